@@ -1,0 +1,51 @@
+package io.catalogbridge.mapping.plan;
+
+import io.catalogbridge.mapping.catalog.Finding;
+import java.util.List;
+
+/**
+ * What is to be done, in order. Made from one snapshot and one reading of Glue; equal inputs give equal plans.
+ *
+ * @param id          readable identifier, derived from the digest
+ * @param digest      hash of everything below that applying depends on, in lower-case hex
+ * @param environment the environment it was made for; it can be applied to no other
+ * @param complete    whether the snapshot was complete; if not, there are no deletes
+ * @param changes     creations of databases first, updates of databases last
+ * @param skipped     what is deliberately not done
+ * @param conflicts   what a person must decide
+ * @param findings    what could not be read or mapped exactly
+ * @param summary     counts
+ * @param calls       what applying will cost
+ */
+public record Plan(
+        String id,
+        String digest,
+        String environment,
+        boolean complete,
+        List<Change> changes,
+        List<Skipped> skipped,
+        List<Conflict> conflicts,
+        List<Finding> findings,
+        Summary summary,
+        CallEstimate calls) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+        skipped = List.copyOf(skipped);
+        conflicts = List.copyOf(conflicts);
+        findings = List.copyOf(findings);
+    }
+
+    public boolean empty() {
+        return changes.isEmpty();
+    }
+
+    /** True if a person should look before anything happens. */
+    public boolean needsDecision() {
+        return !conflicts.isEmpty() || skipped.stream().anyMatch(Skipped::decision);
+    }
+
+    /** Counts of objects; databases, tables and jobs alike. */
+    public record Summary(
+            long create, long update, long delete, long unchanged, long skipped, long conflicts, long findings) {}
+}
