@@ -2,6 +2,7 @@ package io.catalogbridge.mapping.glue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,15 @@ import java.util.stream.Collectors;
  * <p>Glue itself does not check types; whatever is found there and not understood is kept as {@link Other}.
  */
 public sealed interface GlueType {
+
+    /**
+     * Reads a type as Glue or a person spells it, whatever the case and spacing. Never fails: what is not understood, out
+     * of range or nested more than 64 deep becomes {@link Other}. {@code parse(type.print())} is the type again, unless it
+     * is nested deeper or is an {@link Other} that spells a known type.
+     */
+    static GlueType parse(String spelling) {
+        return GlueTypeParser.parse(spelling);
+    }
 
     /** The spelling Glue stores, in lower case, without spaces. */
     String print();
@@ -90,10 +100,13 @@ public sealed interface GlueType {
         }
     }
 
-    /** Field names hold letters, digits, underscores and dots only. */
+    /** At least one field. */
     record Struct(List<Field> fields) implements GlueType {
         public Struct {
             fields = List.copyOf(fields);
+            if (fields.isEmpty()) {
+                throw new IllegalArgumentException("Hive has no struct without fields");
+            }
         }
 
         @Override
@@ -103,8 +116,22 @@ public sealed interface GlueType {
                     .collect(Collectors.joining(",", "struct<", ">"));
         }
 
-        /** One named part of a struct. */
-        public record Field(String name, GlueType type) {}
+        /** One named part of a struct; the name holds letters, digits, underscores and dots only, in lower case. */
+        public record Field(String name, GlueType type) {
+
+            private static final Pattern NAME = Pattern.compile("[a-z0-9_.]+");
+
+            public Field {
+                name = name.toLowerCase(Locale.ROOT);
+                if (!isName(name)) {
+                    throw new IllegalArgumentException("not the name of a struct field: '" + name + "'");
+                }
+            }
+
+            static boolean isName(String lowerCase) {
+                return NAME.matcher(lowerCase).matches();
+            }
+        }
     }
 
     /** A spelling that is none of the above, kept as found. */

@@ -1,10 +1,8 @@
 package io.catalogbridge.mapping.glue;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Which parameters are ours, and the marker that says that a whole object is ours.
@@ -36,15 +34,9 @@ public final class Ownership {
         return parameter.startsWith(PREFIX) || parameter.equals(COMMENT);
     }
 
-    /** The managed ones of these parameters, sorted. */
+    /** The managed ones of these parameters: sorted, immutable and compact. */
     public static SortedMap<String, String> managed(Map<String, String> parameters) {
-        SortedMap<String, String> managed = new TreeMap<>();
-        parameters.forEach((key, value) -> {
-            if (isManaged(key)) {
-                managed.put(key, value);
-            }
-        });
-        return Collections.unmodifiableSortedMap(managed);
+        return ManagedParameters.of(parameters);
     }
 
     /** The environment that made the object with these parameters; empty if it was not made by Catalog Bridge. */

@@ -1,0 +1,194 @@
+package io.catalogbridge.mapping.rules;
+
+import io.catalogbridge.mapping.catalog.Asset;
+import io.catalogbridge.mapping.catalog.AssetId;
+import io.catalogbridge.mapping.catalog.CatalogSnapshot;
+import io.catalogbridge.mapping.catalog.DataProcess;
+import io.catalogbridge.mapping.catalog.Dataset;
+import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.catalog.OtherObject;
+import io.catalogbridge.mapping.catalog.Space;
+import io.catalogbridge.mapping.glue.Fingerprints;
+import io.catalogbridge.mapping.glue.GlueCatalog;
+import io.catalogbridge.mapping.glue.GlueDatabase;
+import io.catalogbridge.mapping.glue.GlueJob;
+import io.catalogbridge.mapping.glue.GlueTable;
+import io.catalogbridge.mapping.glue.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * From what was discovered to what Glue should say. The one entry point of this package.
+ *
+ * <p>Pure: equal snapshots and rules give equal results, whatever the order of discovery. Bad input never stops it; what
+ * does not fit becomes a finding.
+ */
+public final class CatalogMapper {
+
+    /** Changes whenever the same input is to give other output, so that digests of an older version never match. */
+    public static final String VERSION = "1";
+
+    private final CatalogSnapshot snapshot;
+    private final MappingRules rules;
+    private final FindingLog findings;
+    private final DatasetMapper datasets;
+    private final ProcessMapper processes;
+    private final SortedMap<String, List<Asset>> assetsBySpace;
+    private final Map<AssetId, List<String>> loadedBy;
+    private final SortedMap<AssetId, TableName> tables = new TreeMap<>();
+    private final SortedMap<AssetId, String> places = new TreeMap<>();
+
+    private CatalogMapper(CatalogSnapshot snapshot, MappingRules rules) {
+        this.snapshot = snapshot;
+        this.rules = rules;
+        this.findings = new FindingLog(snapshot.findings());
+        this.datasets = new DatasetMapper(rules.environment(), findings);
+        this.processes = new ProcessMapper(rules.environment(), findings);
+        this.assetsBySpace = snapshot.assets().stream()
+                .collect(Collectors.groupingBy(asset -> asset.id().space(), TreeMap::new, Collectors.toList()));
+        this.loadedBy = loaders(snapshot);
+    }
+
+    public static MappingResult map(CatalogSnapshot snapshot, MappingRules rules) {
+        return new CatalogMapper(snapshot, rules).map();
+    }
+
+    /**
+     * The flows that write to each table. Only those of the table's own space count: whether another space is in scope
+     * must not change the table.
+     */
+    private static Map<AssetId, List<String>> loaders(CatalogSnapshot snapshot) {
+        Map<AssetId, List<String>> loaders = new TreeMap<>();
+        for (Asset asset : snapshot.assets()) {
+            asset.targets().stream()
+                    .filter(AssetId.class::isInstance)
+                    .map(AssetId.class::cast)
+                    .filter(target -> target.space().equals(asset.id().space()))
+                    .forEach(target -> loaders.computeIfAbsent(target, each -> new ArrayList<>(1))
+                            .add(asset.id().text()));
+        }
+        return loaders;
+    }
+
+    private MappingResult map() {
+        SortedMap<String, String> databases = databaseNames();
+        List<GlueDatabase> mapped = new ArrayList<>(databases.size());
+        databases.forEach((space, database) -> mapped.add(database(space, database)));
+        List<GlueJob> jobs = rules.jobs().map(this::jobs).orElse(List.of());
+        of(OtherObject.class, snapshot.assets()).forEach(this::reportOther);
+        return new MappingResult(new GlueCatalog(mapped, jobs), findings.sorted(), databases, tables, places);
+    }
+
+    /** All spaces, those included of which only assets are known. */
+    private SortedMap<String, String> databaseNames() {
+        NamePattern pattern = rules.databases();
+        List<String> spaces = Stream.concat(
+                        snapshot.spaces().stream().map(Space::name), assetsBySpace.keySet().stream())
+                .toList();
+        NameRules.Names names = NameRules.assign(spaces, pattern.room());
+        findings.collisions(names, space -> AssetId.SCHEME + space);
+        SortedMap<String, String> databases = new TreeMap<>();
+        spaces.forEach(space -> databases.put(space, pattern.name(names.of(space))));
+        return databases;
+    }
+
+    private GlueDatabase database(String space, String name) {
+        List<GlueTable> mapped = tables(space, name);
+        Space described = snapshot.space(space).orElseGet(() -> new Space(space, null, null, List.of()));
+        TextRules.Fitted description = TextRules.fit(
+                TextRules.paragraph(described.label(), described.description()), TextRules.DESCRIPTION_BYTES);
+        Parameters parameters = header(described, description.cut());
+        if (rules.jobs().isEmpty()) {
+            addProcesses(parameters, space, name);
+        }
+        findings.cuts(parameters, AssetId.SCHEME + space);
+        return digested(GlueDatabase.of(name, description.text(), parameters.values(), mapped));
+    }
+
+    private List<GlueTable> tables(String space, String database) {
+        List<Dataset> inSpace = of(Dataset.class, assetsOf(space)).toList();
+        NameRules.Names names = namesIn(space, inSpace);
+        List<GlueTable> mapped = new ArrayList<>(inSpace.size());
+        for (Dataset dataset : inSpace) {
+            TableName name = new TableName(database, names.of(dataset.id().name()));
+            mapped.add(datasets.map(dataset, name, loadedBy.getOrDefault(dataset.id(), List.of())));
+            tables.put(dataset.id(), name);
+        }
+        return mapped;
+    }
+
+    private NameRules.Names namesIn(String space, List<? extends Asset> assets) {
+        NameRules.Names names =
+                NameRules.assign(assets.stream().map(asset -> asset.id().name()).toList());
+        findings.collisions(names, name -> new AssetId(space, name).text());
+        return names;
+    }
+
+    private static GlueDatabase digested(GlueDatabase database) {
+        Map<String, String> complete = new LinkedHashMap<>(database.parameters());
+        complete.put(ParameterKey.DIGEST.key(), Fingerprints.ofDatabase(database));
+        return database.withParameters(complete);
+    }
+
+    private Parameters header(Space space, boolean descriptionCut) {
+        return new Parameters()
+                .text(ParameterKey.OWNER, rules.environment())
+                .text(ParameterKey.VERSION, VERSION)
+                .text(ParameterKey.SOURCE, snapshot.tenant())
+                .text(ParameterKey.SPACE, space.name())
+                .text(ParameterKey.LABEL, space.label())
+                .text(ParameterKey.DESCRIPTION, descriptionCut ? space.description() : "")
+                .objects(ParameterKey.CONNECTIONS, space.connections(), ShapeJson::connection);
+    }
+
+    private void addProcesses(Parameters parameters, String space, String database) {
+        List<DataProcess> inSpace = of(DataProcess.class, assetsOf(space)).toList();
+        NameRules.Names names = namesIn(space, inSpace);
+        for (DataProcess process : inSpace) {
+            String name = names.of(process.id().name());
+            processes.addTo(parameters, process, name);
+            places.put(process.id(), "glue:" + database + "#" + ProcessMapper.key(name));
+        }
+    }
+
+    private List<GlueJob> jobs(MappingRules.JobRules jobRules) {
+        NamePattern pattern = jobRules.names(rules.environment());
+        List<DataProcess> all = of(DataProcess.class, snapshot.assets()).toList();
+        NameRules.Names names =
+                NameRules.assign(all.stream().map(CatalogMapper::path).toList(), pattern.room());
+        findings.collisions(names, path -> AssetId.SCHEME + path);
+        List<GlueJob> jobs = new ArrayList<>(all.size());
+        for (DataProcess process : all) {
+            String name = pattern.name(names.of(path(process)));
+            jobs.add(processes.job(process, name, jobRules));
+            places.put(process.id(), "glue-job:" + name);
+        }
+        return jobs;
+    }
+
+    /** Space and name; different for different assets, since the name of a space holds no slash. */
+    private static String path(Asset asset) {
+        return asset.id().text().substring(AssetId.SCHEME.length());
+    }
+
+    private List<Asset> assetsOf(String space) {
+        return assetsBySpace.getOrDefault(space, List.of());
+    }
+
+    private static <T extends Asset> Stream<T> of(Class<T> kind, List<Asset> assets) {
+        return assets.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private void reportOther(OtherObject object) {
+        findings.add(Finding.info(
+                "no-counterpart",
+                object.id().text(),
+                "an object of type '" + object.type() + "' has no counterpart in a data catalog"));
+    }
+}

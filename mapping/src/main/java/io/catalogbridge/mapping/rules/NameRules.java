@@ -1,0 +1,158 @@
+package io.catalogbridge.mapping.rules;
+
+import io.catalogbridge.mapping.glue.Digest;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * How technical names become names that Glue stores and Athena reads: {@code [a-z0-9_]}, at most 128 long.
+ *
+ * <p>Letters are transliterated, everything else becomes an underscore, underscores at both ends go, since Athena wants
+ * names with a leading one quoted in definitions. A leading digit stays: {@code 0material} is a name people know, and
+ * double quotes are all it needs.
+ */
+final class NameRules {
+
+    /** Athena's metadata API takes no longer names of databases and tables. */
+    static final int LONGEST = 128;
+
+    private static final int HASH_DIGITS = 6;
+    private static final String NAMELESS = "unnamed";
+
+    /** Letters that do not fall apart into a base letter and marks, or that German spells out. */
+    private static final Map<Character, String> SPELLED_OUT = Map.ofEntries(
+            Map.entry('ä', "ae"),
+            Map.entry('ö', "oe"),
+            Map.entry('ü', "ue"),
+            Map.entry('ß', "ss"),
+            Map.entry('æ', "ae"),
+            Map.entry('œ', "oe"),
+            Map.entry('ø', "o"),
+            Map.entry('đ', "d"),
+            Map.entry('ð', "d"),
+            Map.entry('þ', "th"),
+            Map.entry('ł', "l"),
+            Map.entry('ı', "i"));
+
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_]*");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^a-z0-9_]+");
+    private static final Pattern OUTER_UNDERSCORES = Pattern.compile("^_+|_+$");
+
+    private NameRules() {}
+
+    /** The name alone, whatever else there is. */
+    static String clean(String original) {
+        return clean(original, LONGEST);
+    }
+
+    private static String clean(String original, int longest) {
+        String name = OUTER_UNDERSCORES.matcher(underscored(original)).replaceAll("");
+        if (name.isEmpty()) {
+            return NAMELESS + "_" + hash(original, 0);
+        }
+        return name.length() <= longest ? name : suffixed(name, hash(original, 0), longest);
+    }
+
+    private static String underscored(String original) {
+        String lower = original.toLowerCase(Locale.ROOT);
+        return PLAIN.matcher(lower).matches()
+                ? lower
+                : OTHERS.matcher(transliterated(lower)).replaceAll("_");
+    }
+
+    private static String transliterated(String lower) {
+        StringBuilder spelled = new StringBuilder(lower.length());
+        for (char c : Normalizer.normalize(lower, Normalizer.Form.NFC).toCharArray()) {
+            spelled.append(SPELLED_OUT.getOrDefault(c, String.valueOf(c)));
+        }
+        String decomposed = Normalizer.normalize(spelled, Normalizer.Form.NFKD);
+        return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Gives each original a name of its own. Of those that would share a name, the one that is spelled like it keeps it,
+     * else the first in sort order; the others get a hash of their original. The result depends neither on the order of
+     * the originals nor on originals that look different.
+     */
+    static Names assign(Collection<String> originals, int longest) {
+        Map<String, List<String>> byName = new HashMap<>();
+        for (String original : new TreeSet<>(originals)) {
+            byName.computeIfAbsent(clean(original, longest), name -> new ArrayList<>(1))
+                    .add(original);
+        }
+        Map<String, String> names = new HashMap<>();
+        byName.forEach((name, sharing) -> names.put(keeper(name, sharing), name));
+        return new Names(names, nameTheOthers(byName, names, longest));
+    }
+
+    static Names assign(Collection<String> originals) {
+        return assign(originals, LONGEST);
+    }
+
+    /**
+     * Names by original.
+     *
+     * @param names    a name for each original, all different
+     * @param suffixed the originals that had to leave their plain name to another, with that name; sorted
+     */
+    record Names(Map<String, String> names, SortedMap<String, String> suffixed) {
+
+        String of(String original) {
+            return Objects.requireNonNull(names.get(original), "an original that was not given a name");
+        }
+    }
+
+    private static String keeper(String name, List<String> sharing) {
+        return sharing.size() == 1
+                ? sharing.get(0)
+                : sharing.stream().min(likeness(name)).orElseThrow();
+    }
+
+    private static Comparator<String> likeness(String name) {
+        return Comparator.comparing((String original) -> !original.equals(name))
+                .thenComparing(original -> !original.equalsIgnoreCase(name))
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static SortedMap<String, String> nameTheOthers(
+            Map<String, List<String>> byName, Map<String, String> names, int longest) {
+        SortedMap<String, String> others = new TreeMap<>();
+        byName.forEach((name, sharing) -> sharing.stream()
+                .filter(original -> !names.containsKey(original))
+                .forEach(original -> others.put(original, name)));
+        Set<String> taken = new HashSet<>(byName.keySet());
+        others.forEach((original, name) -> names.put(original, free(original, name, taken, longest)));
+        return others;
+    }
+
+    private static String free(String original, String name, Set<String> taken, int longest) {
+        int attempt = 0;
+        String candidate = suffixed(name, hash(original, attempt), longest);
+        while (!taken.add(candidate)) {
+            candidate = suffixed(name, hash(original, ++attempt), longest);
+        }
+        return candidate;
+    }
+
+    private static String suffixed(String name, String hash, int longest) {
+        return name.substring(0, Math.min(name.length(), longest - hash.length() - 1)) + "_" + hash;
+    }
+
+    private static String hash(String original, int attempt) {
+        return new Digest("name", attempt).add(original).hex().substring(0, HASH_DIGITS);
+    }
+}
