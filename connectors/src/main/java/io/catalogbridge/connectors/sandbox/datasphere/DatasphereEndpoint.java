@@ -27,11 +27,12 @@ public final class DatasphereEndpoint implements HttpEndpoint {
     private final Faults faults;
     private final DatasphereOptions options;
 
-    public DatasphereEndpoint(Tenant tenant, DatasphereOptions options, Faults faults, Clock clock) {
+    public DatasphereEndpoint(
+            Tenant tenant, OAuthClient client, DatasphereOptions options, Faults faults, Clock clock) {
         this.options = options;
         this.faults = faults;
         this.problems = new Problems(new Random(faults.seed()));
-        this.tokens = new TokenService(options, faults.tokenLifetime(), clock);
+        this.tokens = new TokenService(client, faults.tokenLifetime(), clock);
         routes.addAll(tokens.routes());
         routes.addAll(new ControlService(tenant).routes());
         secure(new CatalogService(tenant, options, faults.pageSize()).routes());

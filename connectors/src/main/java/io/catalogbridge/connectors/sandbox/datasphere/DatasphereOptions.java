@@ -7,39 +7,27 @@ package io.catalogbridge.connectors.sandbox.datasphere;
  * @param oldPrefix whether {@code /api/v1/dwc} is served
  * @param bareArrays whether catalog collections come as plain arrays, without envelope
  * @param apiAccessOnly whether the client was registered for API access only, and is refused everywhere
- * @param clientId the OAuth client
  */
-public record DatasphereOptions(
-        boolean currentPrefix,
-        boolean oldPrefix,
-        boolean bareArrays,
-        boolean apiAccessOnly,
-        String clientId,
-        String clientSecret) {
+public record DatasphereOptions(boolean currentPrefix, boolean oldPrefix, boolean bareArrays, boolean apiAccessOnly) {
 
-    /** A tenant as most are, with the given client. */
-    public static DatasphereOptions standard(String clientId, String clientSecret) {
-        return new DatasphereOptions(true, true, false, false, clientId, clientSecret);
+    /** A tenant as most are. */
+    public static DatasphereOptions standard() {
+        return new DatasphereOptions(true, true, false, false);
     }
 
     public DatasphereOptions withoutCurrentPrefix() {
-        return new DatasphereOptions(false, oldPrefix, bareArrays, apiAccessOnly, clientId, clientSecret);
+        return new DatasphereOptions(false, oldPrefix, bareArrays, apiAccessOnly);
     }
 
     public DatasphereOptions withoutOldPrefix() {
-        return new DatasphereOptions(currentPrefix, false, bareArrays, apiAccessOnly, clientId, clientSecret);
+        return new DatasphereOptions(currentPrefix, false, bareArrays, apiAccessOnly);
     }
 
     public DatasphereOptions withBareArrays() {
-        return new DatasphereOptions(currentPrefix, oldPrefix, true, apiAccessOnly, clientId, clientSecret);
+        return new DatasphereOptions(currentPrefix, oldPrefix, true, apiAccessOnly);
     }
 
     public DatasphereOptions withApiAccessOnly() {
-        return new DatasphereOptions(currentPrefix, oldPrefix, bareArrays, true, clientId, clientSecret);
-    }
-
-    @Override
-    public String toString() {
-        return "DatasphereOptions[clientId=" + clientId + "]";
+        return new DatasphereOptions(currentPrefix, oldPrefix, bareArrays, true);
     }
 }

@@ -30,7 +30,7 @@ final class TokenService {
     private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
-    private final DatasphereOptions options;
+    private final OAuthClient client;
     private final Duration lifetime;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -38,8 +38,8 @@ final class TokenService {
     private final Map<String, Instant> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
-    TokenService(DatasphereOptions options, Duration lifetime, Clock clock) {
-        this.options = options;
+    TokenService(OAuthClient client, Duration lifetime, Clock clock) {
+        this.client = client;
         this.lifetime = lifetime;
         this.clock = clock;
     }
@@ -83,15 +83,13 @@ final class TokenService {
                 : basicOf(form.getOrDefault("client_id", ""), form.getOrDefault("client_secret", ""));
         boolean idOnly = publicClient && !form.containsKey("client_secret") && basic.isEmpty();
         return idOnly
-                ? options.clientId().equals(form.get("client_id"))
+                ? client.id().equals(form.get("client_id"))
                 : acceptedForms().stream().anyMatch(given::equals);
     }
 
     /** RFC 6749 wants id and secret URL-encoded inside Basic; few clients do it, servers accept both. */
     private List<String> acceptedForms() {
-        return List.of(
-                basicOf(options.clientId(), options.clientSecret()),
-                basicOf(encoded(options.clientId()), encoded(options.clientSecret())));
+        return List.of(basicOf(client.id(), client.secret()), basicOf(encoded(client.id()), encoded(client.secret())));
     }
 
     private HttpAnswer refresh(String refreshToken) {
@@ -138,7 +136,7 @@ final class TokenService {
         Optional<String> challenge = call.queryParameter("code_challenge");
         boolean otherMethod = challenge.isPresent()
                 && !call.queryParameter("code_challenge_method").equals(Optional.of("S256"));
-        if (!call.queryParameter("client_id").equals(Optional.of(options.clientId()))) {
+        if (!call.queryParameter("client_id").equals(Optional.of(client.id()))) {
             return Problems.oauth(401, "invalid_client", "No such client");
         }
         if (!isLoopback(redirectUri)

@@ -36,9 +36,11 @@ final class TestingTenant implements AutoCloseable {
 
     private TestingTenant(Tenant tenant, UnaryOperator<DatasphereOptions> options, Faults faults, Clock clock) {
         this.tenant = tenant;
-        DatasphereOptions chosen = options.apply(DatasphereOptions.standard(CLIENT_ID, CLIENT_SECRET));
+        OAuthClient known = new OAuthClient(CLIENT_ID, CLIENT_SECRET);
+        DatasphereOptions chosen = options.apply(DatasphereOptions.standard());
         try {
-            this.server = LoopbackServer.start(new DatasphereEndpoint(tenant, chosen, faults, clock), 0, faults, calls);
+            this.server = LoopbackServer.start(
+                    new DatasphereEndpoint(tenant, known, chosen, faults, clock), 0, faults, calls);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
