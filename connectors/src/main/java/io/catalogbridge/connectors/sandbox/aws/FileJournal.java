@@ -1,11 +1,8 @@
 package io.catalogbridge.connectors.sandbox.aws;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -14,11 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A journal in one file: a line of JSON per write, appended. A last line without its line feed was never acknowledged and is
@@ -62,7 +58,7 @@ final class FileJournal implements Journal {
     @Override
     public void append(List<Change> changes) {
         try {
-            appendOrUndo(line(changes));
+            appendOrUndo(JournalLine.print(changes));
         } catch (IOException cause) {
             throw new UncheckedIOException("Cannot write to " + path, cause);
         }
@@ -103,13 +99,11 @@ final class FileJournal implements Journal {
 
     private void replay(Consumer<Change> changes) throws IOException {
         long complete = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            while (readLine(in, line)) {
+        try (LineReader reader = new LineReader(Files.newInputStream(path))) {
+            for (Optional<byte[]> line = reader.next(); line.isPresent(); line = reader.next()) {
                 lines++;
-                complete += line.size() + 1L;
-                parse(line.toByteArray()).forEach(changes);
-                line.reset();
+                complete += line.get().length + 1L;
+                parse(line.get()).forEach(changes);
             }
         }
         file.setLength(complete);
@@ -118,22 +112,11 @@ final class FileJournal implements Journal {
 
     private List<Change> parse(byte[] line) throws IOException {
         try {
-            JsonNode write = Json.MAPPER.readTree(line);
-            return write.valueStream().map(Change::fromJson).toList();
+            return JournalLine.parse(line);
         } catch (JacksonException | IllegalArgumentException cause) {
             throw new IOException(
                     "Line " + lines + " of " + path + " is damaged; move the file away to start afresh", cause);
         }
-    }
-
-    private static boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return true;
-            }
-            line.write(next);
-        }
-        return false;
     }
 
     private static int writeAll(Path target, Iterator<Change> changes) throws IOException {
@@ -141,19 +124,11 @@ final class FileJournal implements Journal {
         try (FileOutputStream fresh = new FileOutputStream(target.toFile());
                 OutputStream out = new BufferedOutputStream(fresh, BUFFER_BYTES)) {
             for (; changes.hasNext(); written++) {
-                out.write(line(List.of(changes.next())));
+                out.write(JournalLine.print(List.of(changes.next())));
             }
             out.flush();
             fresh.getFD().sync();
         }
         return written;
-    }
-
-    private static byte[] line(List<Change> changes) {
-        ArrayNode write = Json.arrayOf(changes.stream().map(Change::toJson).toList());
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        line.writeBytes(Json.MAPPER.writeValueAsBytes(write));
-        line.write('\n');
-        return line.toByteArray();
     }
 }

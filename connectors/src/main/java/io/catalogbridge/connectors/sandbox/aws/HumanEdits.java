@@ -5,7 +5,6 @@ import io.catalogbridge.connectors.sandbox.aws.Shape.MapOf;
 import io.catalogbridge.connectors.sandbox.aws.Shape.Structure;
 import io.catalogbridge.connectors.sandbox.aws.Shape.Text;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +37,8 @@ final class HumanEdits {
     }
 
     /**
+     * Makes one edit.
+     *
      * @param body {@code {database, table, catalog?, description?, columnComments?: {column: comment}, parameters?: {key: value}}};
      *     what it does not name stays as it is
      * @return {@code {VersionId}}
@@ -49,13 +50,12 @@ final class HumanEdits {
         TableAddress address = new DatabaseAddress(
                         catalog, edit.path("database").asString())
                 .table(edit.path("table").asString());
-        AtomicReference<String> version = new AtomicReference<>("");
-        state.write(draft -> {
+        String version = state.decide(draft -> {
             ObjectNode table = GlueShapes.TABLE_INPUT.accept(address.in(draft).tree());
             change(table, edit);
-            version.set(tables.replace(draft, address, update(catalog, table)));
+            return tables.replace(draft, address, update(catalog, table));
         });
-        return Json.object().put("VersionId", version.get());
+        return Json.object().put("VersionId", version);
     }
 
     private Request update(String catalog, ObjectNode table) {

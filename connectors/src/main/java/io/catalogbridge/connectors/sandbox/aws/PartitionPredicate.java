@@ -38,6 +38,8 @@ final class PartitionPredicate {
     }
 
     /**
+     * Reads an expression.
+     *
      * @param expression blank: everything matches
      * @param keys the partition keys of the table, as columns
      * @return a test of partition values in the order of the keys

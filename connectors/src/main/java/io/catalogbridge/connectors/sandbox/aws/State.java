@@ -45,15 +45,24 @@ final class State implements AutoCloseable {
     }
 
     /** Runs a decision on the current state and makes its changes; none when it throws. */
-    void write(Consumer<Draft> decision) {
+    <T> T decide(Function<Draft, T> decision) {
         lock.writeLock().lock();
         try {
             Draft draft = new Draft(entries);
-            decision.accept(draft);
+            T outcome = decision.apply(draft);
             commit(draft.changes());
+            return outcome;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Like {@link #decide} for decisions without an outcome. */
+    void write(Consumer<Draft> decision) {
+        decide(draft -> {
+            decision.accept(draft);
+            return draft;
+        });
     }
 
     @Override

@@ -85,7 +85,7 @@ final class Tables {
         PageRequest wanted = request.page(PAGE);
         Page<Map.Entry<Key, Document>> page = state.read(view -> page(view, request.database(), names, wanted));
         ArrayNode tables = Json.array();
-        page.items().forEach(entry -> add(tables, entry.getValue(), attributes));
+        page.items().forEach(entry -> add(tables, entry, attributes));
         ObjectNode answer = Json.object();
         answer.set("TableList", tables);
         return page.addTokenTo(answer);
@@ -182,11 +182,13 @@ final class Tables {
         return attributes.contains("DEFAULT") ? List.of() : attributes;
     }
 
-    private static void add(ArrayNode tables, Document table, List<String> attributes) {
-        if (attributes.contains("NAME")) {
-            tables.add(table.tree().retain("Name", attributes.contains("TABLE_TYPE") ? "TableType" : "Name"));
+    private static void add(ArrayNode tables, Map.Entry<Key, Document> table, List<String> attributes) {
+        if (attributes.contains("TABLE_TYPE")) {
+            tables.add(table.getValue().tree().retain("Name", "TableType"));
+        } else if (attributes.contains("NAME")) {
+            tables.addObject().put("Name", table.getKey().last());
         } else {
-            tables.addRawValue(table.raw());
+            tables.addRawValue(table.getValue().raw());
         }
     }
 }
