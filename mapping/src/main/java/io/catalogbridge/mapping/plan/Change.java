@@ -24,6 +24,11 @@ public sealed interface Change {
     /** Field by field; empty for creations and deletions of whole objects. */
     List<FieldDifference> differences();
 
+    /** True if nothing changes but our own account of what was written, such as a database's digest. */
+    default boolean bookkeeping() {
+        return !differences().isEmpty() && differences().stream().allMatch(FieldDifference::bookkeeping);
+    }
+
     <R> R match(Cases<R> cases);
 
     /** One branch for each kind of change. */

@@ -2,6 +2,9 @@ package io.catalogbridge.mapping.plan;
 
 import io.catalogbridge.mapping.catalog.Finding;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is to be done, in order. Made from one snapshot and one reading of Glue; equal inputs give equal plans.
@@ -45,7 +48,22 @@ public record Plan(
         return !conflicts.isEmpty() || skipped.stream().anyMatch(Skipped::decision);
     }
 
-    /** Counts of objects; databases, tables and jobs alike. */
+    /** The databases whose tables change; a run that applies the plan reads these. */
+    public SortedSet<String> touched() {
+        return touched(changes);
+    }
+
+    static SortedSet<String> touched(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> ChangeKind.of(change).concernsTable())
+                .map(Change::database)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Counts of objects; databases, tables and jobs alike. An object of which only our own bookkeeping changes counts as
+     * unchanged; one in conflict as a whole, or that would be deleted but is left alone, is counted there only.
+     */
     public record Summary(
             long create, long update, long delete, long unchanged, long skipped, long conflicts, long findings) {}
 }

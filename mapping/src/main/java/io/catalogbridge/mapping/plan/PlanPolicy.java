@@ -10,9 +10,16 @@ import java.time.Duration;
  * @param grace          how long a table stays, marked with a tombstone, before it is deleted; zero to delete at once
  * @param maxChanges     largest number of changes in one plan; the rest waits for the next
  * @param fields         who wins, per group of fields
+ * @param adopt          whether databases and tables that bear no marker at all may be taken over; if not, they are in
+ *                       conflict. Those of another environment, and resource links, are never taken over.
  */
 public record PlanPolicy(
-        boolean deletes, double maxDeleteShare, Duration grace, int maxChanges, FieldStrategies fields) {
+        boolean deletes,
+        double maxDeleteShare,
+        Duration grace,
+        int maxChanges,
+        FieldStrategies fields,
+        boolean adopt) {
 
     /** Deletes off, at most 10 % of a database, a week's grace, human edits kept. */
     public static final PlanPolicy CAUTIOUS =
@@ -23,6 +30,16 @@ public record PlanPolicy(
             throw new IllegalArgumentException("not a policy: share " + maxDeleteShare + ", grace " + grace
                     + ", at most " + maxChanges + " changes");
         }
+    }
+
+    /** A policy that takes nothing over. */
+    public PlanPolicy(boolean deletes, double maxDeleteShare, Duration grace, int maxChanges, FieldStrategies fields) {
+        this(deletes, maxDeleteShare, grace, maxChanges, fields, false);
+    }
+
+    /** How many of so many objects of ours one plan may delete: the share, but at least one unless the share is zero. */
+    long mostDeletes(long owned) {
+        return maxDeleteShare == 0 ? 0 : Math.max(1, (long) Math.floor(maxDeleteShare * owned));
     }
 
     /** Who wins when Glue differs from what we last wrote. */

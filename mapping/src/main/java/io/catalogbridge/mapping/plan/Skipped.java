@@ -1,5 +1,8 @@
 package io.catalogbridge.mapping.plan;
 
+import java.util.Comparator;
+import java.util.Locale;
+
 /**
  * Something that would be changed if the policy, the snapshot or a person's edit did not stand against it.
  *
@@ -8,7 +11,16 @@ package io.catalogbridge.mapping.plan;
  * @param message  the reason in words, with the values involved
  * @param decision true if the plan should stop until a person decides
  */
-public record Skipped(String subject, Reason reason, String message, boolean decision) {
+public record Skipped(String subject, Reason reason, String message, boolean decision) implements Comparable<Skipped> {
+
+    private static final Comparator<Skipped> ORDER = Comparator.comparing(Skipped::subject)
+            .thenComparing(Skipped::reason)
+            .thenComparing(Skipped::message);
+
+    @Override
+    public int compareTo(Skipped other) {
+        return ORDER.compare(this, other);
+    }
 
     /** Why something is left alone. */
     public enum Reason {
@@ -23,6 +35,13 @@ public record Skipped(String subject, Reason reason, String message, boolean dec
         /** More changes than a plan may hold. */
         CHANGE_LIMIT,
         /** A person's edit that is kept. */
-        EDITED_BY_HAND
+        EDITED_BY_HAND,
+        /** A field that the policy leaves to Glue. */
+        KEPT_BY_POLICY;
+
+        /** Such as {@code delete-limit}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -1,0 +1,131 @@
+package io.catalogbridge.mapping.plan;
+
+import io.catalogbridge.mapping.glue.Fingerprints;
+import io.catalogbridge.mapping.glue.GlueDatabase;
+import io.catalogbridge.mapping.glue.GlueTable;
+import io.catalogbridge.mapping.glue.Ownership;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Plans one database: its tables, itself, and the digest that says how far both will be what they should be. */
+final class DatabasePlanner {
+
+    private static final String DIGEST_FIELD = "parameters." + Ownership.DIGEST;
+
+    private final PlanInput input;
+    private final PlanDraft draft;
+    private final DatabaseSides sides;
+    private final Comparison comparison;
+
+    DatabasePlanner(PlanInput input, PlanDraft draft, DatabaseSides sides) {
+        this.input = input;
+        this.draft = draft;
+        this.sides = sides;
+        this.comparison = new Comparison("glue:" + sides.name(), input.policy().fields());
+    }
+
+    void plan() {
+        if (sides.current().isEmpty()) {
+            create();
+        } else {
+            existing(sides.current().get());
+        }
+    }
+
+    /** The digest comes last: a run that ends before leaves none, and the next one looks again. */
+    private void create() {
+        GlueDatabase created = header(sides.desired());
+        GlueDatabase finished = withDigest(created, Fingerprints.ofDatabase(sides.desired()));
+        draft.change(new Change.CreateDatabase(created));
+        sides.desired().tables().forEach(table -> draft.change(new Change.CreateTable(table)));
+        draft.change(update(created, new Merged<>(finished, finished)));
+    }
+
+    private void existing(GlueDatabase current) {
+        if (!input.mayChange(current.owner())) {
+            draft.inTheWay("glue:" + sides.name(), input.whyNotOurs("database", current.owner()));
+        } else if (input.current().tablesRead().contains(sides.name())) {
+            TablesPlanner tables = new TablesPlanner(input, draft, sides, current);
+            tables.plan();
+            GlueDatabase last = Memory.of(sides.last(), current).orElse(sides.desired());
+            Merged<GlueDatabase> merged = merge(last, current);
+            String digest = Fingerprints.ofDatabase(digested(merged).withTables(tables.standing()));
+            settle(current, both(merged, digest), tables.confirmed());
+        } else {
+            draft.unchanged(sides.desired().tables().size());
+            GlueDatabase last = Memory.ofHeader(sides.last()).orElse(sides.desired());
+            Merged<GlueDatabase> merged = merge(last, current);
+            settle(current, DatabaseSides.digest(current).map(digest -> both(merged, digest)).orElse(merged), List.of());
+        }
+    }
+
+    private Merged<GlueDatabase> merge(GlueDatabase last, GlueDatabase current) {
+        Sides<GlueDatabase> headers = new Sides<>(last, current, sides.desired()).map(DatabasePlanner::header);
+        Merged<String> description = comparison.text(
+                "description", comparison.strategies().descriptions(), headers.map(GlueDatabase::description));
+        Merged<SortedMap<String, String>> parameters =
+                comparison.parameters("", headers.map(GlueDatabase::parameters));
+        draft.account(comparison);
+        return new Merged<>(
+                database(description.after(), parameters.after()),
+                database(description.baseline(), parameters.baseline()));
+    }
+
+    /** An edit that stays does not make the digest differ for good; a conflict does, so that the next plan shows it again. */
+    private GlueDatabase digested(Merged<GlueDatabase> merged) {
+        return comparison.conflicts().isEmpty() ? sides.desired() : merged.after();
+    }
+
+    private void settle(GlueDatabase current, Merged<GlueDatabase> merged, List<GlueTable> confirmed) {
+        if (merged.after().equals(current.bare())) {
+            countUnchanged();
+            confirm(merged.baseline(), confirmed);
+        } else {
+            Change update = update(current.bare(), merged);
+            draft.change(update);
+            if (update.bookkeeping()) {
+                countUnchanged();
+            }
+            confirm(database("", Map.of()), confirmed);
+        }
+    }
+
+    private Change update(GlueDatabase before, Merged<GlueDatabase> merged) {
+        comparison.change(
+                DIGEST_FIELD,
+                DatabaseSides.digest(before).orElse(null),
+                DatabaseSides.digest(merged.after()).orElse(null));
+        return new Change.UpdateDatabase(before, merged.after(), merged.baseline(), comparison.differences());
+    }
+
+    private void countUnchanged() {
+        draft.unchanged(sides.vanished() ? 0 : 1);
+    }
+
+    private void confirm(GlueDatabase header, List<GlueTable> tables) {
+        boolean known = header.parameters().isEmpty()
+                || sides.last().map(DatabasePlanner::header).equals(Optional.of(header(header)));
+        if (!known || !tables.isEmpty()) {
+            draft.confirm(header.withTables(tables));
+        }
+    }
+
+    private GlueDatabase database(String description, Map<String, String> parameters) {
+        return GlueDatabase.of(sides.name(), description, parameters, List.of());
+    }
+
+    private static Merged<GlueDatabase> both(Merged<GlueDatabase> merged, String digest) {
+        return new Merged<>(withDigest(merged.after(), digest), withDigest(merged.baseline(), digest));
+    }
+
+    private static GlueDatabase header(GlueDatabase database) {
+        GlueDatabase bare = database.bare();
+        return bare.withParameters(Parameters.without(bare.parameters(), Ownership.DIGEST));
+    }
+
+    private static GlueDatabase withDigest(GlueDatabase database, String digest) {
+        return database.withParameters(Parameters.with(database.parameters(), Ownership.DIGEST, digest));
+    }
+}

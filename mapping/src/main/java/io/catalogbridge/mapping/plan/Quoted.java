@@ -1,0 +1,44 @@
+package io.catalogbridge.mapping.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/** Values of others, made fit for one line of a terminal: quoted, shortened, without control or direction characters. */
+final class Quoted {
+
+    private static final int LONGEST = 100;
+
+    private Quoted() {}
+
+    static String of(@Nullable String value) {
+        return value == null ? "nothing" : '"' + plain(value).replace("\"", "\\\"") + '"';
+    }
+
+    /** The value without quotes. */
+    static String plain(String value) {
+        StringBuilder line = new StringBuilder();
+        value.codePoints().limit(LONGEST).forEach(c -> append(line, c));
+        if (value.codePointCount(0, value.length()) > LONGEST) {
+            line.append('…');
+        }
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, int c) {
+        if (c == '\n') {
+            line.append("\\n");
+        } else {
+            line.appendCodePoint(isHarmless(c) ? c : '\uFFFD');
+        }
+    }
+
+    private static boolean isHarmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
