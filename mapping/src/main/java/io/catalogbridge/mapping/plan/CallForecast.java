@@ -28,9 +28,8 @@ final class CallForecast {
     private CallForecast(List<Change> changes, GlueObservation current) {
         this.changes = changes;
         this.current = current;
-        this.tables = current.catalog().databases().stream()
-                .collect(Collectors.toMap(
-                        GlueDatabase::name, database -> (long) database.tables().size()));
+        this.tables = current.catalog().databases().stream().collect(Collectors.toMap(GlueDatabase::name, database ->
+                (long) database.tables().size()));
         this.created = countByDatabase(changes, ChangeKind.CREATE_TABLE);
         this.deleted = countByDatabase(changes, ChangeKind.DELETE_TABLE);
     }

@@ -51,13 +51,14 @@ final class ColumnMerge {
     }
 
     private void column(String name) {
-        Sides<@Nullable GlueColumn> column =
-                new Sides<>(sides.last().get(name), sides.current().get(name), sides.desired().get(name));
+        Sides<@Nullable GlueColumn> column = new Sides<>(
+                sides.last().get(name),
+                sides.current().get(name),
+                sides.desired().get(name));
         GlueColumn current = column.current();
         GlueColumn desired = column.desired();
-        Merged<@Nullable GlueColumn> merged = current != null && desired != null
-                ? fields(column.last(), current, desired)
-                : existence(name, column);
+        Merged<@Nullable GlueColumn> merged =
+                current != null && desired != null ? fields(column.last(), current, desired) : existence(name, column);
         put(after, merged.after());
         put(baseline, merged.baseline());
     }
@@ -118,8 +119,7 @@ final class ColumnMerge {
                 path + "type",
                 comparison.strategies().columns(),
                 new Sides<>(type(last), type(current), type(desired)));
-        return verdict.pick(new Sides<>(
-                last == null ? desired.type() : last.type(), current.type(), desired.type()));
+        return verdict.pick(new Sides<>(last == null ? desired.type() : last.type(), current.type(), desired.type()));
     }
 
     private Merged<List<GlueColumn>> ordered() {

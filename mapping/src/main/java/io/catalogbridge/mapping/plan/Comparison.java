@@ -56,7 +56,9 @@ final class Comparison {
         Merged<SortedMap<String, String>> merged = new Merged<>(new TreeMap<>(), new TreeMap<>());
         for (String key : keys(sides)) {
             Sides<@Nullable String> values = new Sides<>(
-                    sides.last().get(key), sides.current().get(key), sides.desired().get(key));
+                    sides.last().get(key),
+                    sides.current().get(key),
+                    sides.desired().get(key));
             Merged<@Nullable String> value =
                     judge(path + "parameters." + key, strategy(key), values).pick(values);
             put(merged.after(), key, value.after());
@@ -78,13 +80,14 @@ final class Comparison {
             case DESIRED -> change(field, shown.current(), shown.desired());
             case KEEP_EDIT -> skip(Skipped.Reason.EDITED_BY_HAND, field, "edited by hand", shown);
             case KEEP_TARGET -> skip(Skipped.Reason.KEPT_BY_POLICY, field, "left to Glue by policy", shown);
-            case CONFLICT -> conflicts.add(new Conflict(
-                    subject,
-                    field,
-                    shown.last(),
-                    shown.current(),
-                    shown.desired(),
-                    "changed in Glue, and the source wants something else"));
+            case CONFLICT ->
+                conflicts.add(new Conflict(
+                        subject,
+                        field,
+                        shown.last(),
+                        shown.current(),
+                        shown.desired(),
+                        "changed in Glue, and the source wants something else"));
         }
     }
 

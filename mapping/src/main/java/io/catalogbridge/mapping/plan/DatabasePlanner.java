@@ -14,6 +14,8 @@ final class DatabasePlanner {
 
     private static final String DIGEST_FIELD = "parameters." + Ownership.DIGEST;
 
+    private static final String IN_CONFLICT = Ownership.PREFIX + "conflict";
+
     private final PlanInput input;
     private final PlanDraft draft;
     private final DatabaseSides sides;
@@ -51,13 +53,18 @@ final class DatabasePlanner {
             tables.plan();
             GlueDatabase last = Memory.of(sides.last(), current).orElse(sides.desired());
             Merged<GlueDatabase> merged = merge(last, current);
-            String digest = Fingerprints.ofDatabase(digested(merged).withTables(tables.standing()));
+            String digest = Fingerprints.ofDatabase(digested().withTables(tables.standing()));
             settle(current, both(merged, digest), tables.confirmed());
         } else {
             draft.unchanged(sides.desired().tables().size());
             GlueDatabase last = Memory.ofHeader(sides.last()).orElse(sides.desired());
             Merged<GlueDatabase> merged = merge(last, current);
-            settle(current, DatabaseSides.digest(current).map(digest -> both(merged, digest)).orElse(merged), List.of());
+            settle(
+                    current,
+                    DatabaseSides.digest(current)
+                            .map(digest -> both(merged, digest))
+                            .orElse(merged),
+                    List.of());
         }
     }
 
@@ -65,17 +72,22 @@ final class DatabasePlanner {
         Sides<GlueDatabase> headers = new Sides<>(last, current, sides.desired()).map(DatabasePlanner::header);
         Merged<String> description = comparison.text(
                 "description", comparison.strategies().descriptions(), headers.map(GlueDatabase::description));
-        Merged<SortedMap<String, String>> parameters =
-                comparison.parameters("", headers.map(GlueDatabase::parameters));
+        Merged<SortedMap<String, String>> parameters = comparison.parameters("", headers.map(GlueDatabase::parameters));
         draft.account(comparison);
         return new Merged<>(
                 database(description.after(), parameters.after()),
                 database(description.baseline(), parameters.baseline()));
     }
 
-    /** An edit that stays does not make the digest differ for good; a conflict does, so that the next plan shows it again. */
-    private GlueDatabase digested(Merged<GlueDatabase> merged) {
-        return comparison.conflicts().isEmpty() ? sides.desired() : merged.after();
+    /**
+     * The header as the digest counts it: never as it will be if anything of it stays unlike the source, since a digest of
+     * what is there would prove that we wrote it. An edit that stays counts as settled; a conflict gives a digest that equals
+     * nothing, so that the next plan shows it again.
+     */
+    private GlueDatabase digested() {
+        return comparison.conflicts().isEmpty()
+                ? sides.desired()
+                : sides.desired().withParameters(Parameters.with(sides.desired().parameters(), IN_CONFLICT, ""));
     }
 
     private void settle(GlueDatabase current, Merged<GlueDatabase> merged, List<GlueTable> confirmed) {

@@ -54,8 +54,7 @@ record DatabaseSides(
 
     private static GlueDatabase emptied(GlueDatabase database) {
         GlueDatabase bare = database.bare();
-        return bare.withParameters(
-                Parameters.with(bare.parameters(), Ownership.DIGEST, Fingerprints.ofDatabase(bare)));
+        return bare.withParameters(Parameters.with(bare.parameters(), Ownership.DIGEST, Fingerprints.ofDatabase(bare)));
     }
 
     /** Whether the digest, and what we remember, say that all tables are as they should be. */
@@ -70,12 +69,12 @@ record DatabaseSides(
 
     /** Guards against a digest from before a run that ended half-way, when the source has since gone back. */
     private boolean remembered() {
-        Map<TableName, String> wanted = desired.tables().stream()
-                .collect(Collectors.toMap(GlueTable::name, DatabaseSides::fingerprint));
+        Map<TableName, String> wanted =
+                desired.tables().stream().collect(Collectors.toMap(GlueTable::name, DatabaseSides::fingerprint));
         return last.stream()
                 .flatMap(database -> database.tables().stream())
-                .allMatch(table -> Objects.equals(
-                        wanted.getOrDefault(table.name(), fingerprint(table)), fingerprint(table)));
+                .allMatch(table ->
+                        Objects.equals(wanted.getOrDefault(table.name(), fingerprint(table)), fingerprint(table)));
     }
 
     private static String fingerprint(GlueTable table) {

@@ -34,8 +34,9 @@ final class JobPlanner {
     }
 
     void plan() {
-        desired.values().forEach(job -> Optional.ofNullable(current.get(job.name()))
-                .ifPresentOrElse(there -> existing(job, there), () -> draft.change(new Change.CreateJob(job))));
+        desired.values()
+                .forEach(job -> Optional.ofNullable(current.get(job.name()))
+                        .ifPresentOrElse(there -> existing(job, there), () -> draft.change(new Change.CreateJob(job))));
         if (input.whole()) {
             orphans();
         }
@@ -82,7 +83,8 @@ final class JobPlanner {
                 job.description(),
                 job.role(),
                 job.scriptLocation(),
-                Parameters.with(job.arguments(), Tombstone.JOB_ARGUMENT, input.now().toString()));
+                Parameters.with(
+                        job.arguments(), Tombstone.JOB_ARGUMENT, input.now().toString()));
     }
 
     private Change update(GlueJob before, GlueJob after) {

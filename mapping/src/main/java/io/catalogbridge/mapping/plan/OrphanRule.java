@@ -52,7 +52,8 @@ final class OrphanRule {
         Map<Stage, List<Orphan>> byStage = orphans.stream().collect(Collectors.groupingBy(this::stage));
         Ruling due = limited(place, owned, byStage.getOrDefault(Stage.DUE, List.of()));
         Ruling fresh = limited(place, owned, byStage.getOrDefault(Stage.NEW, List.of()));
-        Stream<Skipped> waiting = byStage.getOrDefault(Stage.WAITING, List.of()).stream().map(this::wait);
+        Stream<Skipped> waiting =
+                byStage.getOrDefault(Stage.WAITING, List.of()).stream().map(this::wait);
         return new Ruling(
                 due.delete(),
                 fresh.delete(),

@@ -80,8 +80,8 @@ final class PlanDraft {
         if (ordered.size() <= most) {
             return ordered;
         }
-        String message = (ordered.size() - most) + " of " + ordered.size() + " changes wait for the next plan; one plan holds "
-                + most;
+        String message = (ordered.size() - most) + " of " + ordered.size()
+                + " changes wait for the next plan; one plan holds " + most;
         skipped.add(new Skipped(WHOLE_PLAN, Skipped.Reason.CHANGE_LIMIT, message, false));
         return ordered.subList(0, most);
     }

@@ -1,5 +1,6 @@
 package io.catalogbridge.mapping.plan;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.catalogbridge.mapping.glue.GlueType;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -17,7 +18,6 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * Plans as JSON. The full form holds everything and can be read back; the summary form is for programs that look at a plan.
@@ -58,7 +58,11 @@ public final class PlanJson {
         MAPPER.writeValue(out, plan);
     }
 
-    /** @throws tools.jackson.core.JacksonException if this is not the full form of a plan */
+    /**
+     * Reads the full form.
+     *
+     * @throws tools.jackson.core.JacksonException if this is not the full form of a plan
+     */
     public static Plan read(String json) {
         return MAPPER.readValue(json, Plan.class);
     }

@@ -14,12 +14,7 @@ import java.time.Duration;
  *                       conflict. Those of another environment, and resource links, are never taken over.
  */
 public record PlanPolicy(
-        boolean deletes,
-        double maxDeleteShare,
-        Duration grace,
-        int maxChanges,
-        FieldStrategies fields,
-        boolean adopt) {
+        boolean deletes, double maxDeleteShare, Duration grace, int maxChanges, FieldStrategies fields, boolean adopt) {
 
     /** Deletes off, at most 10 % of a database, a week's grace, human edits kept. */
     public static final PlanPolicy CAUTIOUS =

@@ -47,14 +47,14 @@ public final class PlanSimulation {
 
         GlueObservation observation() {
             Map<String, List<GlueTable>> byDatabase = new HashMap<>();
-            tables.values().forEach(table -> byDatabase
-                    .computeIfAbsent(table.name().database(), name -> new ArrayList<>())
-                    .add(table));
+            tables.values()
+                    .forEach(table -> byDatabase
+                            .computeIfAbsent(table.name().database(), name -> new ArrayList<>())
+                            .add(table));
             List<GlueDatabase> full = databases.values().stream()
                     .map(database -> database.withTables(byDatabase.getOrDefault(database.name(), List.of())))
                     .toList();
-            return GlueObservation.of(
-                    new GlueCatalog(full, List.copyOf(jobs.values())), facts, tablesRead, jobsRead);
+            return GlueObservation.of(new GlueCatalog(full, List.copyOf(jobs.values())), facts, tablesRead, jobsRead);
         }
 
         @Override

@@ -74,7 +74,7 @@ public final class PlanText {
     private void change(List<String> text, Change change) {
         ChangeKind kind = ChangeKind.of(change);
         String note = change.bookkeeping() ? " (bookkeeping only)" : "";
-        text.add(signed("  ", kind.action(), kind.object() + " " + name(change) + note));
+        text.add(signed("  ", kind.action(), kind.object() + " " + Quoted.plain(name(change)) + note));
         if (change instanceof Change.CreateTable create && options.detail()) {
             columns(text, create.after());
         }
@@ -94,7 +94,8 @@ public final class PlanText {
             text.add(signed(
                     "      ",
                     Action.CREATE,
-                    Quoted.plain(column.name()) + " " + Quoted.plain(column.type().print()) + comment));
+                    Quoted.plain(column.name()) + " "
+                            + Quoted.plain(column.type().print()) + comment));
         }
     }
 
@@ -117,12 +118,11 @@ public final class PlanText {
     }
 
     private String colour(Action action, String text) {
-        int code =
-                switch (action) {
-                    case CREATE -> 32;
-                    case UPDATE -> 33;
-                    case DELETE -> 31;
-                };
+        int code = switch (action) {
+            case CREATE -> 32;
+            case UPDATE -> 33;
+            case DELETE -> 31;
+        };
         return options.colour() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
     }
 
@@ -130,7 +130,7 @@ public final class PlanText {
         List<String> text = new ArrayList<>();
         for (Conflict conflict : plan.conflicts()) {
             String field = conflict.field().isEmpty() ? "" : " " + Quoted.plain(conflict.field());
-            text.add("  ! " + conflict.subject() + field + ": " + conflict.reason());
+            text.add("  ! " + Quoted.plain(conflict.subject()) + field + ": " + Quoted.plain(conflict.reason()));
             if (!conflict.field().isEmpty()) {
                 text.add("      last applied " + Quoted.of(conflict.lastApplied()) + ", there now "
                         + Quoted.of(conflict.current()) + ", source " + Quoted.of(conflict.desired()));
@@ -141,7 +141,8 @@ public final class PlanText {
 
     private static List<String> skipped(Plan plan) {
         return plan.skipped().stream()
-                .map(each -> "  " + (each.decision() ? "! " : "  ") + each.subject() + ": " + each.message())
+                .map(each -> "  " + (each.decision() ? "! " : "  ") + Quoted.plain(each.subject()) + ": "
+                        + Quoted.plain(each.message()))
                 .toList();
     }
 
@@ -152,8 +153,8 @@ public final class PlanText {
                             + Quoted.plain(each.subject()) + ": " + Quoted.plain(each.message()))
                     .toList();
         }
-        Map<Severity, Long> counts = plan.findings().stream()
-                .collect(Collectors.groupingBy(each -> each.severity(), Collectors.counting()));
+        Map<Severity, Long> counts =
+                plan.findings().stream().collect(Collectors.groupingBy(each -> each.severity(), Collectors.counting()));
         return counts.isEmpty() ? List.of() : List.of(counted(counts));
     }
 

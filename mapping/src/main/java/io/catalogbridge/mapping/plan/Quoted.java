@@ -10,17 +10,20 @@ final class Quoted {
     private Quoted() {}
 
     static String of(@Nullable String value) {
-        return value == null ? "nothing" : '"' + plain(value).replace("\"", "\\\"") + '"';
+        return value == null ? "nothing" : '"' + plain(shortened(value)).replace("\"", "\\\"") + '"';
     }
 
-    /** The value without quotes. */
+    /** The whole value, without quotes. */
     static String plain(String value) {
         StringBuilder line = new StringBuilder();
-        value.codePoints().limit(LONGEST).forEach(c -> append(line, c));
-        if (value.codePointCount(0, value.length()) > LONGEST) {
-            line.append('…');
-        }
+        value.codePoints().forEach(c -> append(line, c));
         return line.toString();
+    }
+
+    private static String shortened(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST)) + '…';
     }
 
     private static void append(StringBuilder line, int c) {

@@ -13,8 +13,7 @@ final class TableMerge {
     static Merged<GlueTable> merge(Comparison comparison, Sides<GlueTable> sides) {
         Merged<String> description = comparison.text(
                 "description", comparison.strategies().descriptions(), sides.map(GlueTable::description));
-        Merged<SortedMap<String, String>> parameters =
-                comparison.parameters("", sides.map(GlueTable::parameters));
+        Merged<SortedMap<String, String>> parameters = comparison.parameters("", sides.map(GlueTable::parameters));
         Merged<List<GlueColumn>> columns = new ColumnMerge(comparison, sides.map(GlueTable::columns)).merge();
         GlueTable desired = sides.desired();
         return new Merged<>(

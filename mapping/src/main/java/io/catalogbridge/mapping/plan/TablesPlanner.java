@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Plans the tables of one database that was read. */
 final class TablesPlanner {
@@ -109,11 +108,12 @@ final class TablesPlanner {
                 before, merged.after(), merged.baseline(), version, differences, preconditions(before, version));
     }
 
+    /** A table that is being taken over has no owner yet. */
     private static List<Precondition> preconditions(GlueTable before, String version) {
-        return Stream.concat(
-                        Stream.of(new Precondition.VersionIs(version)),
-                        before.owner().map(Precondition.OwnedBy::new).stream())
-                .toList();
+        Precondition unmoved = new Precondition.VersionIs(version);
+        return before.owner()
+                .map(owner -> List.of(unmoved, new Precondition.OwnedBy(owner)))
+                .orElse(List.of(unmoved));
     }
 
     private void orphans() {
@@ -121,8 +121,9 @@ final class TablesPlanner {
         List<GlueTable> owned = current.tables().stream()
                 .filter(table -> input.isOurs(table.owner()) && !facts(table).resourceLink())
                 .toList();
-        List<GlueTable> orphans =
-                owned.stream().filter(table -> !wanted.containsKey(table.name())).toList();
+        List<GlueTable> orphans = owned.stream()
+                .filter(table -> !wanted.containsKey(table.name()))
+                .toList();
         Ruling ruling = new OrphanRule(input)
                 .judge(
                         "database " + sides.name(),
@@ -153,8 +154,7 @@ final class TablesPlanner {
         Merged<GlueTable> marked = new Merged<>(
                 Parameters.with(table, Tombstone.PARAMETER, since), Parameters.with(known, Tombstone.PARAMETER, since));
         String before = table.parameters().get(Tombstone.PARAMETER);
-        return update(
-                table, marked, List.of(new FieldDifference("parameters." + Tombstone.PARAMETER, before, since)));
+        return update(table, marked, List.of(new FieldDifference("parameters." + Tombstone.PARAMETER, before, since)));
     }
 
     private Optional<GlueTable> recorded(GlueTable table) {
