@@ -2,9 +2,11 @@ package io.catalogbridge.mapping.glue;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -12,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,23 @@ final class ManagedParameters extends AbstractMap<String, String> implements Sor
     }
 
     private static ManagedParameters copyOf(Map<String, String> parameters) {
-        String[] cells = parameters.entrySet().stream()
-                .filter(parameter -> Ownership.isManaged(parameter.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(parameter -> Stream.of(parameter.getKey(), parameter.getValue()))
-                .toArray(String[]::new);
-        return cells.length == 0 ? NONE : new ManagedParameters(cells);
+        List<Map.Entry<String, String>> managed = new ArrayList<>(parameters.size());
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            if (Ownership.isManaged(parameter.getKey())) {
+                managed.add(parameter);
+            }
+        }
+        managed.sort(Map.Entry.comparingByKey());
+        return managed.isEmpty() ? NONE : new ManagedParameters(flat(managed));
+    }
+
+    private static String[] flat(List<Map.Entry<String, String>> sorted) {
+        String[] cells = new String[sorted.size() * 2];
+        for (int i = 0; i < sorted.size(); i++) {
+            cells[i * 2] = sorted.get(i).getKey();
+            cells[i * 2 + 1] = sorted.get(i).getValue();
+        }
+        return cells;
     }
 
     @Override

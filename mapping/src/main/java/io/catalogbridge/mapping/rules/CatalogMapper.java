@@ -107,7 +107,7 @@ public final class CatalogMapper {
         if (rules.jobs().isEmpty()) {
             addProcesses(parameters, space, name);
         }
-        findings.cuts(parameters, AssetId.SCHEME + space);
+        findings.cuts(parameters, () -> AssetId.SCHEME + space);
         return digested(GlueDatabase.of(name, description.text(), parameters.values(), mapped));
     }
 

@@ -67,7 +67,7 @@ final class ColumnMapper {
                 .text(ParameterKey.DEFAULT, column.defaultValue());
         addRole(parameters, column.role());
         addSemantics(parameters, column.semantics());
-        findings.cuts(parameters, dataset.id().column(column.name()));
+        findings.cuts(parameters, () -> dataset.id().column(column.name()));
         return GlueColumn.of(name, type.type(), comment.text(), parameters.values());
     }
 

@@ -47,7 +47,7 @@ final class DatasetMapper {
         addIdentity(parameters, dataset);
         addShape(parameters, dataset.shape());
         addKind(parameters, dataset);
-        findings.cuts(parameters, dataset.id().text());
+        findings.cuts(parameters, dataset.id()::text);
         reportEmptiness(dataset);
         return fingerprinted(name, description.text(), columns.map(dataset), parameters.values());
     }

@@ -3,6 +3,7 @@ package io.catalogbridge.mapping.rules;
 import io.catalogbridge.mapping.catalog.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Collects findings of one mapping. Not safe for use by several threads. */
@@ -29,12 +30,12 @@ final class FindingLog {
     }
 
     /** One finding for each parameter that does not hold everything it should. */
-    void cuts(Parameters parameters, String subject) {
+    void cuts(Parameters parameters, Supplier<String> subject) {
         parameters
                 .cut()
                 .forEach(key -> add(Finding.warning(
                         "text-cut",
-                        subject,
+                        subject.get(),
                         "the parameter " + key + " is cut: Glue takes at most " + TextRules.VALUE_BYTES + " bytes",
                         "The whole text is in Datasphere.")));
     }

@@ -2,20 +2,21 @@ package io.catalogbridge.mapping.rules;
 
 import io.catalogbridge.mapping.glue.Digest;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How technical names become names that Glue stores and Athena reads: {@code [a-z0-9_]}, at most 128 long.
@@ -47,7 +48,6 @@ final class NameRules {
             Map.entry('ł', "l"),
             Map.entry('ı', "i"));
 
-    private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_]*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9_]+");
     private static final Pattern OUTER_UNDERSCORES = Pattern.compile("^_+|_+$");
@@ -60,18 +60,29 @@ final class NameRules {
     }
 
     private static String clean(String original, int longest) {
-        String name = OUTER_UNDERSCORES.matcher(underscored(original)).replaceAll("");
+        String lower = original.toLowerCase(Locale.ROOT);
+        String name = isPlain(lower) ? lower : spelled(lower);
         if (name.isEmpty()) {
             return NAMELESS + "_" + hash(original, 0);
         }
         return name.length() <= longest ? name : suffixed(name, hash(original, 0), longest);
     }
 
-    private static String underscored(String original) {
-        String lower = original.toLowerCase(Locale.ROOT);
-        return PLAIN.matcher(lower).matches()
-                ? lower
-                : OTHERS.matcher(transliterated(lower)).replaceAll("_");
+    /** True for the usual name, with which nothing needs doing. */
+    private static boolean isPlain(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            boolean inner = c == '_' && i > 0 && i < lower.length() - 1;
+            if (!inner && (c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String spelled(String lower) {
+        String underscored = OTHERS.matcher(transliterated(lower)).replaceAll("_");
+        return OUTER_UNDERSCORES.matcher(underscored).replaceAll("");
     }
 
     private static String transliterated(String lower) {
@@ -89,14 +100,12 @@ final class NameRules {
      * the originals nor on originals that look different.
      */
     static Names assign(Collection<String> originals, int longest) {
-        Map<String, List<String>> byName = new HashMap<>();
-        for (String original : new TreeSet<>(originals)) {
-            byName.computeIfAbsent(clean(original, longest), name -> new ArrayList<>(1))
-                    .add(original);
-        }
-        Map<String, String> names = new HashMap<>();
-        byName.forEach((name, sharing) -> names.put(keeper(name, sharing), name));
-        return new Names(names, nameTheOthers(byName, names, longest));
+        Map<String, String> plain = new HashMap<>();
+        originals.forEach(original -> plain.computeIfAbsent(original, each -> clean(each, longest)));
+        Set<String> distinct = new HashSet<>(plain.values());
+        return distinct.size() == plain.size()
+                ? new Names(plain, Collections.emptySortedMap())
+                : withoutCollisions(plain, distinct, longest);
     }
 
     static Names assign(Collection<String> originals) {
@@ -116,27 +125,21 @@ final class NameRules {
         }
     }
 
-    private static String keeper(String name, List<String> sharing) {
-        return sharing.size() == 1
-                ? sharing.get(0)
-                : sharing.stream().min(likeness(name)).orElseThrow();
-    }
-
-    private static Comparator<String> likeness(String name) {
-        return Comparator.comparing((String original) -> !original.equals(name))
-                .thenComparing(original -> !original.equalsIgnoreCase(name))
-                .thenComparing(Comparator.naturalOrder());
-    }
-
-    private static SortedMap<String, String> nameTheOthers(
-            Map<String, List<String>> byName, Map<String, String> names, int longest) {
-        SortedMap<String, String> others = new TreeMap<>();
-        byName.forEach((name, sharing) -> sharing.stream()
-                .filter(original -> !names.containsKey(original))
-                .forEach(original -> others.put(original, name)));
-        Set<String> taken = new HashSet<>(byName.keySet());
+    private static Names withoutCollisions(Map<String, String> plain, Set<String> taken, int longest) {
+        Map<String, String> keepers = plain.keySet().stream()
+                .collect(Collectors.toMap(plain::get, Function.identity(), BinaryOperator.minBy(likeness(plain))));
+        SortedMap<String, String> others = new TreeMap<>(plain);
+        others.keySet().removeAll(keepers.values());
+        Map<String, String> names = new HashMap<>(plain);
         others.forEach((original, name) -> names.put(original, free(original, name, taken, longest)));
-        return others;
+        return new Names(names, others);
+    }
+
+    /** The one that is spelled like its plain name comes first. */
+    private static Comparator<String> likeness(Map<String, String> plain) {
+        return Comparator.comparing((String original) -> !original.equals(plain.get(original)))
+                .thenComparing(original -> !original.equalsIgnoreCase(plain.get(original)))
+                .thenComparing(Comparator.naturalOrder());
     }
 
     private static String free(String original, String name, Set<String> taken, int longest) {

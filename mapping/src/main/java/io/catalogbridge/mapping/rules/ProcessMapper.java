@@ -39,7 +39,7 @@ final class ProcessMapper {
                 .list(ParameterKey.SOURCES, texts(process.sources()))
                 .list(ParameterKey.TARGETS, texts(process.targets()))
                 .list(ParameterKey.RUNS, texts(runs(process)));
-        findings.cuts(parameters, process.id().text());
+        findings.cuts(parameters, process.id()::text);
         Map<String, String> arguments = new LinkedHashMap<>();
         parameters.values().forEach((key, value) -> arguments.put("--" + key, value));
         return arguments;

@@ -2,6 +2,7 @@ package io.catalogbridge.mapping.rules;
 
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class TextRules {
     private static final int FIRST_SKIN_TONE = 0x1F3FB;
     private static final int LAST_SKIN_TONE = 0x1F3FF;
 
+    private static final Pattern SPACES = Pattern.compile(" +");
+
     private TextRules() {}
 
     /** A text that is stored, and whether it had to be cut. */
@@ -60,13 +63,20 @@ final class TextRules {
 
     /** Everything that Glue's single-line pattern allows; line breaks and runs of white space become one space. */
     static String singleLine(String text) {
-        return rewritten(text, c -> isSpace(c) ? ' ' : isLegible(c) ? c : NOTHING, true)
-                .strip();
+        String line = rewritten(text, TextRules::onOneLine).strip();
+        return line.contains("  ") ? SPACES.matcher(line).replaceAll(" ") : line;
+    }
+
+    private static int onOneLine(int c) {
+        if (isSpace(c)) {
+            return ' ';
+        }
+        return isLegible(c) ? c : NOTHING;
     }
 
     /** Everything that Glue's multi-line pattern allows; all line breaks become line feeds. */
     static String lines(String text) {
-        return rewritten(text.replace("\r\n", "\n"), TextRules::onLines, false).strip();
+        return rewritten(text.replace("\r\n", "\n"), TextRules::onLines).strip();
     }
 
     private static int onLines(int c) {
@@ -78,25 +88,27 @@ final class TextRules {
 
     /** The same text, where what cannot be stored is replaced by U+FFFD, so that different texts stay visibly different. */
     static String exact(String text) {
-        return rewritten(text, c -> isStorable(c) ? c : 0xFFFD, false);
+        return rewritten(text, c -> isStorable(c) ? c : 0xFFFD);
     }
 
-    private static String rewritten(String text, IntUnaryOperator rule, boolean singleSpaces) {
+    /** The text itself where no rule changes it, so that texts that appear again and again are held once. */
+    private static String rewritten(String text, IntUnaryOperator rule) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int from = text.codePointAt(i);
-            i += Character.charCount(from);
-            int to = rule.applyAsInt(from);
-            boolean repeated = singleSpaces && to == ' ' && endsWithSpace(out);
-            if (to != NOTHING && !repeated) {
-                out.appendCodePoint(to);
+        text.codePoints().map(rule).filter(c -> c != NOTHING).forEach(out::appendCodePoint);
+        return text.contentEquals(out) ? text : out.toString();
+    }
+
+    /** Visible ASCII and spaces, which no rule changes. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
             }
         }
-        return out.toString();
-    }
-
-    private static boolean endsWithSpace(StringBuilder out) {
-        return out.length() > 0 && out.charAt(out.length() - 1) == ' ';
+        return true;
     }
 
     private static boolean isSpace(int c) {

@@ -73,6 +73,9 @@ final class TypeRules {
                             t -> unknown("type-unresolved", "no type could be derived: " + t.reason())))
             .collect(Collectors.toUnmodifiableMap(Rule::source, Function.identity()));
 
+    private static final Mapped TOO_DEEP =
+            new Mapped(Primitive.STRING, "", warning("it is nested more than " + MAX_DEPTH + " deep"));
+
     private final Map<DataType, Mapped> known = new HashMap<>();
 
     /**
@@ -107,18 +110,14 @@ final class TypeRules {
 
     /** Never fails; whatever has no equal becomes text, with the loss stated. */
     Mapped map(DataType type) {
-        return known.computeIfAbsent(type, TypeRules::mapped);
+        return isDeeper(type, MAX_DEPTH) ? TOO_DEEP : known.computeIfAbsent(type, TypeRules::mapped);
     }
 
     private static Mapped mapped(DataType type) {
-        if (isDeeper(type, MAX_DEPTH)) {
-            return new Mapped(Primitive.STRING, "", warning("it is nested more than " + MAX_DEPTH + " deep"));
-        }
         Result result = result(type);
-        if (result.type().print().length() > LONGEST_TYPE) {
-            return new Mapped(Primitive.STRING, spelling(type), warning("Glue takes no longer type names"));
-        }
-        return new Mapped(result.type(), spelling(type), result.loss().orElse(null));
+        return result.type().print().length() > LONGEST_TYPE
+                ? new Mapped(Primitive.STRING, spelling(type), warning("Glue takes no longer type names"))
+                : new Mapped(result.type(), spelling(type), result.loss().orElse(null));
     }
 
     private static boolean isDeeper(DataType type, int levels) {

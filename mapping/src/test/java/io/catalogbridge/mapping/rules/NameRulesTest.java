@@ -124,13 +124,15 @@ class NameRulesTest {
 
     @Provide
     Arbitrary<Set<String>> hostileNames() {
-        Arbitrary<String> short_ =
+        Arbitrary<String> lookAlikes =
                 Arbitraries.strings().withChars("aAäÄ_-. /1ß\u0308").ofMaxLength(4);
         Arbitrary<String> anything = Arbitraries.strings().all().ofMaxLength(300);
         Arbitrary<String> surrogates =
                 Arbitraries.strings().withCharRange('\uD7F0', '\uE010').ofMaxLength(5);
-        Arbitrary<String> long_ =
+        Arbitrary<String> tooLong =
                 Arbitraries.strings().withChars("xX").ofMinLength(120).ofMaxLength(140);
-        return Arbitraries.oneOf(short_, anything, surrogates, long_).set().ofMaxSize(60);
+        return Arbitraries.oneOf(lookAlikes, anything, surrogates, tooLong)
+                .set()
+                .ofMaxSize(60);
     }
 }

@@ -66,7 +66,7 @@ class TypeRulesTest {
                         "array<double>",
                         "type-lossy",
                         Severity.WARNING),
-                Arguments.of(nested(100), "string", "type-lossy", Severity.WARNING),
+                Arguments.of(nested(100_000), "string", "type-lossy", Severity.WARNING),
                 Arguments.of(
                         new DataType.Structure(
                                 List.of(new Field("A", new DataType.Bool()), new Field("a", new DataType.Bool()))),

@@ -1,0 +1,25 @@
+package io.catalogbridge.mapping.lineage;
+
+import java.util.Locale;
+
+/** What one end of an edge has to do with the other. */
+public enum EdgeKind {
+    /** The dataset at the end reads the object at the start whenever it is read itself. */
+    READS,
+    /** A flow copies rows from the start to the end. */
+    LOADS,
+    /** The task chain at the start runs the object at the end; no data passes. */
+    RUNS,
+    /** The Glue table at the end stands for the asset at the start. */
+    MAPS_TO;
+
+    /** For example {@code maps-to}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True if data passes from start to end. */
+    public boolean carriesData() {
+        return this != RUNS;
+    }
+}
