@@ -132,7 +132,7 @@ final class TypeRules {
         return ruleFor(type).applied(type);
     }
 
-    private static String spelling(DataType type) {
+    static String spelling(DataType type) {
         return ruleFor(type).spelled(type);
     }
 

@@ -1,0 +1,29 @@
+package io.catalogbridge.server.store;
+
+import io.catalogbridge.connectors.spi.Outcome;
+
+/** How outcomes are spelled in the store. */
+final class OutcomeNames {
+
+    private OutcomeNames() {}
+
+    static String of(Outcome outcome) {
+        if (outcome instanceof Outcome.Applied) {
+            return "applied";
+        }
+        if (outcome instanceof Outcome.Conflict) {
+            return "conflict";
+        }
+        return outcome instanceof Outcome.Rejected ? "rejected" : "unknown";
+    }
+
+    static String message(Outcome outcome) {
+        if (outcome instanceof Outcome.Conflict conflict) {
+            return conflict.message();
+        }
+        if (outcome instanceof Outcome.Rejected rejected) {
+            return rejected.remedy().isEmpty() ? rejected.message() : rejected.message() + "; " + rejected.remedy();
+        }
+        return outcome instanceof Outcome.Unknown unknown ? unknown.message() : "";
+    }
+}

@@ -1,0 +1,148 @@
+package io.catalogbridge.server.sync;
+
+import io.catalogbridge.connectors.spi.CallCounts;
+import io.catalogbridge.connectors.spi.CatalogSource;
+import io.catalogbridge.connectors.spi.CatalogTarget;
+import io.catalogbridge.connectors.spi.DiscoveryScope;
+import io.catalogbridge.connectors.spi.Progress;
+import io.catalogbridge.connectors.spi.TargetReading;
+import io.catalogbridge.mapping.catalog.CatalogSnapshot;
+import io.catalogbridge.mapping.glue.GlueCatalog;
+import io.catalogbridge.mapping.glue.GlueDatabase;
+import io.catalogbridge.mapping.plan.Plan;
+import io.catalogbridge.mapping.plan.PlanInput;
+import io.catalogbridge.mapping.plan.Planner;
+import io.catalogbridge.mapping.plan.Planning;
+import io.catalogbridge.mapping.rules.CatalogMapper;
+import io.catalogbridge.mapping.rules.MappingResult;
+import io.catalogbridge.server.store.Plans.StoredPlan;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The two use cases of synchronisation: make a plan, apply a stored plan. Thread-safe; several engines may work on the same
+ * store and the same Glue catalog, where preconditions keep them apart.
+ */
+public final class SyncEngine {
+
+    private final SyncEnvironment environment;
+
+    public SyncEngine(SyncEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Discovers, maps, reads Glue and stores a plan. Writes nothing outside our own store.
+     *
+     * @param verify read all tables in scope instead of trusting the databases' digests
+     * @throws io.catalogbridge.connectors.spi.ConnectorException if the tenant or Glue cannot be read at all
+     */
+    public Planned plan(DiscoveryScope scope, boolean verify, String actor, Progress progress) {
+        CatalogSource source = environment.source().get();
+        CallCounts sourceBefore = source.calls();
+        CatalogSnapshot snapshot = source.discover(scope, progress);
+        CallCounts sourceCalls = source.calls().since(sourceBefore);
+        MappingResult mapped = CatalogMapper.map(snapshot, environment.rules());
+        environment.store().catalog().replace(environment.name(), IndexContent.of(snapshot, mapped));
+        return plan(snapshot, mapped, sourceCalls, verify, actor, progress);
+    }
+
+    private Planned plan(
+            CatalogSnapshot snapshot,
+            MappingResult mapped,
+            CallCounts sourceCalls,
+            boolean verify,
+            String actor,
+            Progress progress) {
+        CatalogTarget target = environment.target().get();
+        CallCounts targetBefore = target.calls();
+        TargetReading databases =
+                target.readDatabases(environment.rules().jobs().isPresent(), progress);
+        PlanInput listed = input(snapshot, mapped, databases, GlueCatalog.EMPTY);
+        Collection<String> toRead = Planner.databasesToRead(listed, verify);
+        TargetReading reading = target.readTables(databases, toRead, progress);
+        Planning planning = Planner.plan(input(snapshot, mapped, reading, baselines(mapped, toRead)));
+        environment.store().baselines().confirm(environment.name(), planning.confirmed());
+        StoredPlan stored = environment.store().plans().save(planning.plan(), sourceCalls);
+        auditPlan(planning.plan(), actor);
+        return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
+    }
+
+    private GlueCatalog baselines(MappingResult mapped, Collection<String> read) {
+        Set<String> names = new TreeSet<>(read);
+        mapped.catalog().databases().stream().map(GlueDatabase::name).forEach(names::add);
+        return environment.store().baselines().load(environment.name(), names);
+    }
+
+    private PlanInput input(
+            CatalogSnapshot snapshot, MappingResult mapped, TargetReading reading, GlueCatalog lastApplied) {
+        return new PlanInput(
+                environment.name(),
+                mapped.catalog(),
+                mapped.findings(),
+                snapshot.complete(),
+                snapshot.whole(),
+                reading.observation(),
+                lastApplied,
+                environment.policy(),
+                environment.clock().instant());
+    }
+
+    private void auditPlan(Plan plan, String actor) {
+        environment
+                .store()
+                .audit()
+                .append(actor, "plan", environment.name(), plan.id(), plan.digest(), "stored", counts(plan));
+    }
+
+    private static String counts(Plan plan) {
+        Plan.Summary summary = plan.summary();
+        return summary.create() + " to create, " + summary.update() + " to update, " + summary.delete() + " to delete, "
+                + summary.conflicts() + " conflicts";
+    }
+
+    /**
+     * Applies a stored plan: reads the touched databases again, checks every precondition, writes, verifies, records.
+     *
+     * @throws SyncException if there is no such plan here, or the environment is read-only
+     */
+    public ApplyResult apply(String planId, String actor, Progress progress) {
+        StoredPlan stored = environment
+                .store()
+                .plans()
+                .find(planId)
+                .orElseThrow(() -> new SyncException(
+                        "there is no plan " + planId, "make one with 'plan'; its id is the first thing printed"));
+        CatalogTarget target = environment.target().get();
+        CallCounts before = target.calls();
+        requireApplicable(stored.plan());
+        TargetReading databases = target.readDatabases(
+                stored.plan().changes().stream()
+                        .anyMatch(change -> change.database().isEmpty()),
+                progress);
+        TargetReading reading = target.readTables(databases, stored.plan().touched(), progress);
+        return new PlanApplier(environment, target).apply(stored.plan(), reading, before, actor, progress);
+    }
+
+    /** Applies a plan that was just made, on the reading it was made from. */
+    public ApplyResult apply(Planned planned, String actor, Progress progress) {
+        requireApplicable(planned.plan());
+        CatalogTarget target = environment.target().get();
+        return new PlanApplier(environment, target)
+                .apply(planned.plan(), planned.reading(), target.calls(), actor, progress);
+    }
+
+    private void requireApplicable(Plan plan) {
+        if (!plan.environment().equals(environment.name())) {
+            throw new SyncException(
+                    "plan " + plan.id() + " was made for environment " + plan.environment() + ", not for "
+                            + environment.name(),
+                    "apply it with --env " + plan.environment());
+        }
+        if (environment.readOnly()) {
+            throw new SyncException(
+                    "environment " + environment.name() + " is read-only", "set sync.readOnly to false to write");
+        }
+    }
+}

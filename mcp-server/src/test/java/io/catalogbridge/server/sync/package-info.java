@@ -1,0 +1,5 @@
+/** Tests of {@code sync}. */
+@NullMarked
+package io.catalogbridge.server.sync;
+
+import org.jspecify.annotations.NullMarked;
