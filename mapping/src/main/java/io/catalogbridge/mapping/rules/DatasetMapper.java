@@ -133,16 +133,16 @@ final class DatasetMapper {
 
     private static void addOrigin(Parameters parameters, TableOrigin origin) {
         if (origin instanceof TableOrigin.DeltaCapture delta) {
-            parameters.text(ParameterKey.ORIGIN, "delta-capture").text(ParameterKey.ORIGIN_OBJECT, delta.deltaTable());
+            addOrigin(parameters, "delta-capture", delta.deltaTable());
         } else if (origin instanceof TableOrigin.OpenSchema open) {
-            addForeign(parameters, "open-schema", open.schema(), open.entity());
+            addOrigin(parameters, "open-schema", open.schema(), open.entity());
         } else if (origin instanceof TableOrigin.ImportedDataset imported) {
-            addForeign(parameters, "imported-dataset", imported.schema(), imported.entity());
+            addOrigin(parameters, "imported-dataset", imported.schema(), imported.entity());
         }
     }
 
-    private static void addForeign(Parameters parameters, String origin, String schema, String entity) {
-        parameters.text(ParameterKey.ORIGIN, origin).list(ParameterKey.ORIGIN_OBJECT, List.of(schema, entity));
+    private static void addOrigin(Parameters parameters, String origin, String... path) {
+        parameters.text(ParameterKey.ORIGIN, origin).list(ParameterKey.ORIGIN_OBJECT, List.of(path));
     }
 
     private static void addBody(Parameters parameters, ViewBody body) {

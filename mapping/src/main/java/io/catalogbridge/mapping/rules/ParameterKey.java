@@ -107,9 +107,4 @@ public enum ParameterKey {
     public Set<Place> places() {
         return places;
     }
-
-    /** The name of the argument of a Glue job that says the same. */
-    public String argument() {
-        return "--" + key;
-    }
 }

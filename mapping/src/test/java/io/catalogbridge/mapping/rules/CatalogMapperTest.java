@@ -111,7 +111,7 @@ class CatalogMapperTest {
                         "catalogbridge.parameters",
                         "[{\"name\":\"P_DATE\",\"type\":\"cds.Date\",\"label\":\"Key date\",\"default\":\"2026-01-01\"}]")
                 .containsEntry("catalogbridge.origin", "delta-capture")
-                .containsEntry("catalogbridge.origin-object", "ORDERS_Delta")
+                .containsEntry("catalogbridge.origin-object", "[\"ORDERS_Delta\"]")
                 .containsEntry("catalogbridge.fingerprint", Fingerprints.ofTable(table));
     }
 
@@ -235,6 +235,20 @@ class CatalogMapperTest {
         assertThat(mapped(new Dataset.AnalyticModel(view, Shape.EMPTY, "1.7.1", List.of()))
                         .parameters())
                 .containsEntry("catalogbridge.business-layer", "1.7.1");
+    }
+
+    @Test
+    void saysWhereTheRowsOfALocalTableComeFrom() {
+        AssetHead head = AssetHead.of(id("SALES", "T"));
+
+        assertThat(mapped(new Dataset.LocalTable(head, Shape.EMPTY, new TableOrigin.OpenSchema("RAW", "T_1")))
+                        .parameters())
+                .containsEntry("catalogbridge.origin", "open-schema")
+                .containsEntry("catalogbridge.origin-object", "[\"RAW\",\"T_1\"]");
+        assertThat(mapped(new Dataset.LocalTable(head, Shape.EMPTY, new TableOrigin.ImportedDataset("EXT", "T_2")))
+                        .parameters())
+                .containsEntry("catalogbridge.origin", "imported-dataset")
+                .containsEntry("catalogbridge.origin-object", "[\"EXT\",\"T_2\"]");
     }
 
     @Test
