@@ -62,9 +62,7 @@ final class TokenService {
     private HttpAnswer token(HttpCall call) {
         Map<String, String> form = call.form();
         String grant = form.getOrDefault("grant_type", "");
-        Code code = codes.get(form.getOrDefault("code", ""));
-        boolean publicClient = grant.equals("authorization_code") && code != null && code.challenge() != null;
-        if (!isKnownClient(call, form, publicClient)) {
+        if (!isKnownClient(call, form)) {
             return Problems.oauth(401, "invalid_client", "Bad client credentials");
         }
         return switch (grant) {
@@ -76,15 +74,15 @@ final class TokenService {
     }
 
     /** A client that proves itself by PKCE may do without its secret, but not send a wrong one. */
-    private boolean isKnownClient(HttpCall call, Map<String, String> form, boolean publicClient) {
+    private boolean isKnownClient(HttpCall call, Map<String, String> form) {
         Optional<String> basic = call.header("Authorization");
-        String given = basic.isPresent()
-                ? basic.get()
-                : basicOf(form.getOrDefault("client_id", ""), form.getOrDefault("client_secret", ""));
-        boolean idOnly = publicClient && !form.containsKey("client_secret") && basic.isEmpty();
-        return idOnly
-                ? client.id().equals(form.get("client_id"))
-                : acceptedForms().stream().anyMatch(given::equals);
+        boolean byProof = "authorization_code".equals(form.get("grant_type")) && form.containsKey("code_verifier");
+        if (byProof && basic.isEmpty() && !form.containsKey("client_secret")) {
+            return client.id().equals(form.get("client_id"));
+        }
+        String given = basic.orElseGet(
+                () -> basicOf(form.getOrDefault("client_id", ""), form.getOrDefault("client_secret", "")));
+        return acceptedForms().contains(given);
     }
 
     /** RFC 6749 wants id and secret URL-encoded inside Basic; few clients do it, servers accept both. */
@@ -187,7 +185,7 @@ final class TokenService {
     private record Code(String redirectUri, @Nullable String challenge, Instant expiry) {
 
         boolean isProvenBy(String verifier) {
-            return challenge == null || challenge.equals(s256(verifier));
+            return challenge == null ? verifier.isEmpty() : challenge.equals(s256(verifier));
         }
 
         private static String s256(String verifier) {
