@@ -86,10 +86,19 @@ final class FolderSpace implements SpaceContent {
         if (sidecar(INVENTORY, notes) instanceof ObjectNode inventory) {
             overlay(objects, inventory, notes);
         }
-        ArrayNode connections = sidecar(CONNECTIONS, notes) instanceof ArrayNode given
-                ? given
-                : StandingConnections.usedBy(objects.values());
+        ArrayNode connections = connections(objects, notes);
         return new Loaded(objects, List.copyOf(objects.keySet()), reader.stubs(), connections, List.copyOf(notes));
+    }
+
+    private ArrayNode connections(SortedMap<String, TenantObject> objects, List<String> notes) {
+        JsonNode given = sidecar(CONNECTIONS, notes);
+        if (given instanceof ArrayNode array) {
+            return array;
+        }
+        if (!given.isEmpty()) {
+            notes.add(name + "/" + CONNECTIONS + ": holds no array");
+        }
+        return StandingConnections.usedBy(objects.values());
     }
 
     private void overlay(SortedMap<String, TenantObject> objects, ObjectNode inventory, List<String> notes) {
