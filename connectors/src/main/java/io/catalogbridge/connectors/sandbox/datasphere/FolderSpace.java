@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +51,8 @@ final class FolderSpace implements SpaceContent {
     }
 
     @Override
-    public List<String> objectNames() {
-        return loaded().names();
+    public Stream<TenantObject> objects() {
+        return loaded().objects().values().stream();
     }
 
     @Override
@@ -87,7 +88,7 @@ final class FolderSpace implements SpaceContent {
             overlay(objects, inventory, notes);
         }
         ArrayNode connections = connections(objects, notes);
-        return new Loaded(objects, List.copyOf(objects.keySet()), reader.stubs(), connections, List.copyOf(notes));
+        return new Loaded(objects, reader.stubs(), connections, List.copyOf(notes));
     }
 
     private ArrayNode connections(SortedMap<String, TenantObject> objects, List<String> notes) {
@@ -143,8 +144,7 @@ final class FolderSpace implements SpaceContent {
     }
 
     private record Loaded(
-            Map<String, TenantObject> objects,
-            List<String> names,
+            SortedMap<String, TenantObject> objects,
             Map<String, ObjectNode> stubs,
             ArrayNode connections,
             List<String> notes) {}

@@ -13,6 +13,15 @@ record GeneratedObject(long spaceSeed, int position) {
     /** Objects come in families that build on each other. */
     static final int FAMILY = 10;
 
+    /** In the order of their names. */
+    static final List<ObjectType> TYPES_BY_NAME = List.of(
+            ObjectType.TASK_CHAIN,
+            ObjectType.REPLICATION_FLOW,
+            ObjectType.ANALYTIC_MODEL,
+            ObjectType.REMOTE_TABLE,
+            ObjectType.LOCAL_TABLE,
+            ObjectType.VIEW);
+
     private static final int FIRST_VIEW = 4;
     private static final int MODEL = 7;
     private static final int REMOTE_TABLE = 8;
@@ -20,7 +29,7 @@ record GeneratedObject(long spaceSeed, int position) {
     private static final String CONNECTION = "S4_GENERATED";
 
     String name() {
-        return "%s_%05d".formatted(prefix(), position);
+        return prefix() + "_" + TenantGenerator.fiveDigits(position);
     }
 
     TenantObject tenantObject() {
@@ -29,7 +38,7 @@ record GeneratedObject(long spaceSeed, int position) {
                 name, type(), label(), exposure(), Inventory.standing(name, semanticUsage()), this::body);
     }
 
-    private ObjectType type() {
+    ObjectType type() {
         int role = position % FAMILY;
         if (role < FIRST_VIEW) {
             return ObjectType.LOCAL_TABLE;
@@ -58,7 +67,7 @@ record GeneratedObject(long spaceSeed, int position) {
     }
 
     private String label() {
-        return "Generated %s %d".formatted(type().typeName(), position);
+        return "Generated " + type().typeName() + " " + position;
     }
 
     private @Nullable String semanticUsage() {

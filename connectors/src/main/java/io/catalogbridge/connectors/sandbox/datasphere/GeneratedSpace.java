@@ -3,6 +3,7 @@ package io.catalogbridge.connectors.sandbox.datasphere;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,11 +26,12 @@ record GeneratedSpace(String name, long seed, int size) implements SpaceContent 
     }
 
     @Override
-    public List<String> objectNames() {
-        return IntStream.range(0, size)
-                .mapToObj(position -> new GeneratedObject(seed, position).name())
-                .sorted()
-                .toList();
+    public Stream<TenantObject> objects() {
+        return GeneratedObject.TYPES_BY_NAME.stream()
+                .flatMap(type -> IntStream.range(0, size)
+                        .mapToObj(position -> new GeneratedObject(seed, position))
+                        .filter(object -> object.type() == type)
+                        .map(GeneratedObject::tenantObject));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.catalogbridge.connectors.sandbox.datasphere;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,8 +17,8 @@ interface SpaceContent {
     /** The answer of the connections list. */
     ArrayNode connections();
 
-    /** Sorted. */
-    List<String> objectNames();
+    /** Sorted by name. */
+    Stream<TenantObject> objects();
 
     Optional<TenantObject> object(String name);
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -178,18 +179,16 @@ public final class Tenant {
     }
 
     private Stream<Revision> revisions(String space) {
-        TenantState now = state;
-        Set<String> changed = new TreeSet<>();
-        now.revisions().keySet().stream()
-                .filter(key -> key.space().equals(space))
-                .forEach(key -> changed.add(key.name()));
-        List<String> original =
-                content.space(space).map(SpaceContent::objectNames).orElse(List.of());
+        SortedMap<String, Revision> changed = state.changedIn(space);
+        Stream<TenantObject> original =
+                content.space(space).map(SpaceContent::objects).orElseGet(Stream::empty);
         if (changed.isEmpty()) {
-            return original.stream().map(name -> now.revision(new ObjectKey(space, name), content));
+            return original.map(Revision::initial);
         }
-        changed.addAll(original);
-        return changed.stream().map(name -> now.revision(new ObjectKey(space, name), content));
+        SortedMap<String, Revision> all = new TreeMap<>();
+        original.forEach(object -> all.put(object.name(), Revision.initial(object)));
+        all.putAll(changed);
+        return all.values().stream();
     }
 
     private TenantState replayed(TenantState start) throws IOException {

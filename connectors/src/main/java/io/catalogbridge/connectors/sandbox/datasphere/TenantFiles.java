@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,6 +72,6 @@ record TenantFiles(SortedMap<String, List<TenantFile>> bySpace) {
         if (stream == null) {
             throw new IOException("Not on the class path: " + resource);
         }
-        return Objects.requireNonNull(stream);
+        return stream;
     }
 }

@@ -47,7 +47,9 @@ final class TenantGenerator implements TenantContent {
     /** The number behind a prefix. */
     static Optional<Integer> numberIn(String name, String prefix) {
         String digits = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
-        return digits.matches("\\d{1,8}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+        boolean number =
+                digits.length() >= 5 && digits.length() <= 8 && digits.chars().allMatch(Character::isDigit);
+        return number ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }
 
     private int spaceCount() {
@@ -59,6 +61,12 @@ final class TenantGenerator implements TenantContent {
     }
 
     private static String spaceName(int number) {
-        return "%s%05d".formatted(SPACE_PREFIX, number);
+        return SPACE_PREFIX + fiveDigits(number);
+    }
+
+    /** At least five digits, so that names sort like their numbers. */
+    static String fiveDigits(int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 5 - digits.length())) + digits;
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -29,6 +31,17 @@ record TenantState(Map<ObjectKey, Revision> revisions, Set<String> left) {
                         .flatMap(space -> space.object(key.name()))
                         .map(Revision::initial)
                         .orElse(Revision.ABSENT);
+    }
+
+    /** What differs in one space, by name. */
+    SortedMap<String, Revision> changedIn(String space) {
+        SortedMap<String, Revision> changed = new TreeMap<>();
+        revisions.forEach((key, revision) -> {
+            if (key.space().equals(space)) {
+                changed.put(key.name(), revision);
+            }
+        });
+        return changed;
     }
 
     /**

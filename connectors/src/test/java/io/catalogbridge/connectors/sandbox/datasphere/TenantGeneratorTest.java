@@ -55,7 +55,7 @@ class TenantGeneratorTest {
     @Property(tries = 30)
     void everythingThatIsReadExists(@ForAll long seed) {
         SpaceContent space = new TenantGenerator(seed, 40).space("GEN_00000").orElseThrow();
-        Set<String> names = Set.copyOf(space.objectNames());
+        Set<String> names = Set.copyOf(names(space));
 
         for (String name : names) {
             JsonNode from = space.object(name)
@@ -81,12 +81,20 @@ class TenantGeneratorTest {
     }
 
     @Test
+    void objectsAreSortedAndFoundByTheirNames() {
+        SpaceContent space = new TenantGenerator(1, 500).space("GEN_00000").orElseThrow();
+
+        assertThat(names(space)).hasSize(500).isSorted();
+        assertThat(names(space)).allMatch(name -> space.object(name).isPresent());
+    }
+
+    @Test
     void knowsNoNamesButItsOwn() {
         TenantGenerator tenant = new TenantGenerator(1, 501);
         SpaceContent last = tenant.space("GEN_00001").orElseThrow();
 
         assertThat(tenant.spaceNames()).containsExactly("GEN_00000", "GEN_00001");
-        assertThat(last.objectNames()).containsExactly("TABLE_00000");
+        assertThat(names(last)).containsExactly("TABLE_00000");
         assertThat(last.object("TABLE_00001")).isEmpty();
         assertThat(last.object("VIEW_00000")).isEmpty();
         assertThat(last.object("TABLE_0")).isEmpty();
@@ -99,12 +107,15 @@ class TenantGeneratorTest {
     private static List<TenantObject> objects(TenantGenerator tenant) {
         return tenant.spaceNames().stream()
                 .map(name -> tenant.space(name).orElseThrow())
-                .flatMap(space -> space.objectNames().stream()
-                        .map(name -> space.object(name).orElseThrow()))
+                .flatMap(SpaceContent::objects)
                 .toList();
     }
 
     private static Set<String> bodies(List<TenantObject> objects) {
         return objects.stream().map(object -> object.body().get().toString()).collect(Collectors.toSet());
+    }
+
+    private static List<String> names(SpaceContent space) {
+        return space.objects().map(TenantObject::name).toList();
     }
 }
