@@ -13,4 +13,12 @@ public sealed interface ViewBody {
 
     /** SQL for which the definition holds no query tree: it deploys, but returns no rows. */
     record SqlWithoutQuery(String text) implements ViewBody {}
+
+    /** The definition could not be read; what is known of the view comes from its service metadata. */
+    record Unread() implements ViewBody {
+        @Override
+        public String text() {
+            return "";
+        }
+    }
 }

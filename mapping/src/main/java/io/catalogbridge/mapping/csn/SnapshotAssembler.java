@@ -1,0 +1,203 @@
+package io.catalogbridge.mapping.csn;
+
+import io.catalogbridge.mapping.catalog.Asset;
+import io.catalogbridge.mapping.catalog.AssetId;
+import io.catalogbridge.mapping.catalog.AssetKind;
+import io.catalogbridge.mapping.catalog.CatalogSnapshot;
+import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.catalog.Gap;
+import io.catalogbridge.mapping.catalog.Space;
+import io.catalogbridge.mapping.csn.DocumentReader.Reading;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Collects what a discovery reads, in any order and from any thread, and assembles the snapshot once all is read. Documents
+ * are digested at once: no JSON or XML tree is kept.
+ *
+ * <p>The snapshot does not depend on the order of the calls. Nothing that is read makes a call fail: what cannot be understood
+ * becomes a finding, and what should have been there but was not becomes a gap.
+ */
+public final class SnapshotAssembler {
+
+    private final String tenant;
+    private final boolean whole;
+    private final Set<String> allSpaces;
+
+    private final Queue<Draft> drafts = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> contexts = new ConcurrentHashMap<>();
+    private final Map<String, Space> spaces = new ConcurrentHashMap<>();
+    private final Map<AssetId, ObjectFacts> facts = new ConcurrentHashMap<>();
+    private final Map<AssetId, List<ServiceEntity>> services = new ConcurrentHashMap<>();
+    private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
+    private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param tenant    the tenant's name
+     * @param whole     true if all spaces were asked for
+     * @param allSpaces the names of all spaces that are known to exist, discovered or not: a dotted name that begins with one
+     *                  of them belongs to that space
+     */
+    public SnapshotAssembler(String tenant, boolean whole, Collection<String> allSpaces) {
+        this.tenant = tenant;
+        this.whole = whole;
+        this.allSpaces = Set.copyOf(allSpaces);
+    }
+
+    /** Adds a space; several calls for the same space complete each other. */
+    public void space(Space space) {
+        spaces.merge(space.name(), space, Spaces::both);
+    }
+
+    /**
+     * Adds the answer to reading one object, or an export of an object with all it depends on. Definitions of other spaces'
+     * objects tell the types of columns but make no assets.
+     *
+     * @param space        the space the object was read from, or the file was exported from
+     * @param expectedName technical name of the object that was read; null for exports. A document without that object is a
+     *                     gap, since it does not prove that the object is gone
+     * @param expectedKind what the list that named the object says it is; null if it does not say, and for exports
+     * @param document     the document; any JSON is tolerated
+     */
+    public void definition(
+            String space, @Nullable String expectedName, @Nullable AssetKind expectedKind, JsonNode document) {
+        Reading reading = DocumentReader.read(space, expectedName, expectedKind, document);
+        drafts.addAll(reading.drafts());
+        reading.contexts().forEach((name, standsFor) -> contexts.merge(name, standsFor, SnapshotAssembler::smaller));
+        findings.addAll(reading.findings());
+        gaps.addAll(reading.gaps());
+    }
+
+    private static String smaller(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** Adds what lists and the catalog say about an asset; several calls for the same asset complete each other. */
+    public void facts(AssetId id, ObjectFacts more) {
+        facts.merge(id, more, ObjectFacts::and);
+    }
+
+    /**
+     * Adds the {@code $metadata} of an exposed asset.
+     *
+     * @param csdl the document as received; anything but CSDL is a finding
+     */
+    public void metadata(AssetId id, byte[] csdl) {
+        try {
+            CsdlReader.read(id.name(), csdl)
+                    .ifPresentOrElse(entity -> metadata(id, entity), () -> unreadable(id, "it describes no entity"));
+        } catch (XMLStreamException e) {
+            unreadable(id, "it is not well-formed XML");
+        }
+    }
+
+    private void metadata(AssetId id, ServiceEntity entity) {
+        services.merge(id, List.of(entity), Services::both);
+    }
+
+    private void unreadable(AssetId id, String reason) {
+        facts(id, ObjectFacts.NONE);
+        findings.add(Finding.warning(
+                "metadata-unreadable",
+                id.text(),
+                "The service metadata of the asset could not be read: " + reason + ".",
+                "Open the asset's $metadata in a browser; redeploy the object if it fails there too."));
+    }
+
+    /** Adds a part of the tenant that could not be read. */
+    public void gap(Gap gap) {
+        gaps.add(gap);
+    }
+
+    public void finding(Finding finding) {
+        findings.add(finding);
+    }
+
+    /**
+     * Resolves names and types across everything added so far. To be called once, after all other calls have returned.
+     */
+    public CatalogSnapshot assemble() {
+        NameResolver names = new NameResolver(knownSpaces(), contexts, knownObjects());
+        Set<AssetId> defined = definedObjects(names);
+        List<Draft> all = new ArrayList<>(drafts);
+        services.forEach((id, entities) -> {
+            if (!defined.contains(id)) {
+                all.add(Services.draft(id, entities.get(0), facts.getOrDefault(id, ObjectFacts.NONE)));
+            }
+        });
+        Definitions definitions = new Definitions(all, names);
+        Assembly assembly = new Assembly(definitions, facts, services);
+        List<Asset> assets = new ArrayList<>(assembly.assets());
+        assets.addAll(listedOnly(definitions));
+        List<Finding> allFindings = new ArrayList<>(findings);
+        allFindings.addAll(assembly.findings());
+        return new CatalogSnapshot(tenant, whole, spacesOf(assets), assets, allFindings, allGaps(definitions));
+    }
+
+    private Set<String> knownSpaces() {
+        Set<String> known = new HashSet<>(allSpaces);
+        known.addAll(spaces.keySet());
+        drafts.forEach(draft -> known.add(draft.space()));
+        return known;
+    }
+
+    private Set<AssetId> knownObjects() {
+        Set<AssetId> known = new HashSet<>(facts.keySet());
+        known.addAll(services.keySet());
+        drafts.stream()
+                .filter(Draft::expected)
+                .forEach(draft -> Ids.of(draft.space(), draft.name()).ifPresent(known::add));
+        return known;
+    }
+
+    private Set<AssetId> definedObjects(NameResolver names) {
+        return new Definitions(drafts, names).own().keySet();
+    }
+
+    /** Objects of a kind that is not mapped need no definition. */
+    private List<Asset> listedOnly(Definitions definitions) {
+        Map<AssetId, Draft> own = definitions.own();
+        List<Asset> assets = new ArrayList<>();
+        facts.forEach((id, known) -> {
+            if (!own.containsKey(id) && Services.unmapped(known)) {
+                assets.add(Services.unmapped(id, known));
+            }
+        });
+        return assets;
+    }
+
+    /** What is listed but was not read may have any content. */
+    private List<Gap> allGaps(Definitions definitions) {
+        Map<AssetId, Draft> own = definitions.own();
+        List<Gap> all = new ArrayList<>(gaps);
+        Set<String> reported = new HashSet<>();
+        gaps.forEach(gap -> reported.add(gap.subject()));
+        facts.forEach((id, known) -> {
+            boolean unread = !own.containsKey(id) && !definitions.isTwin(id) && !Services.unmapped(known);
+            if (unread && !reported.contains(id.text()) && !reported.contains(AssetId.SCHEME + id.space())) {
+                all.add(new Gap(id.text(), "The object is listed, but its definition was not read."));
+            }
+        });
+        return all;
+    }
+
+    private List<Space> spacesOf(List<Asset> assets) {
+        Map<String, Space> all = new HashMap<>(spaces);
+        Set<String> used = new TreeSet<>();
+        assets.forEach(asset -> used.add(asset.id().space()));
+        used.forEach(name -> all.putIfAbsent(name, new Space(name, null, null, List.of())));
+        return List.copyOf(all.values());
+    }
+}
