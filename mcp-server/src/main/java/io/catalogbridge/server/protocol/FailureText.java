@@ -1,0 +1,27 @@
+package io.catalogbridge.server.protocol;
+
+import io.catalogbridge.server.tools.ToolFailure;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Failures as a model reads them: {@code {code, message, retryable, suggestions[], nextTool?}}. */
+final class FailureText {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private FailureText() {}
+
+    static String of(ToolFailure failure) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("code", failure.code())
+                .put("message", failure.getMessage())
+                .put("retryable", failure.retryable());
+        ArrayNode suggestions = node.putArray("suggestions");
+        failure.suggestions().forEach(suggestions::add);
+        if (failure.nextTool() != null) {
+            node.put("nextTool", failure.nextTool());
+        }
+        return node.toString();
+    }
+}

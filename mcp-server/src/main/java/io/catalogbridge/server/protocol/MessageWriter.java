@@ -1,0 +1,85 @@
+package io.catalogbridge.server.protocol;
+
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes messages, one per line, never two into one another. Thread-safe. */
+final class MessageWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
+
+    private final McpJsonMapper mapper;
+    private final OutputStream out;
+    private boolean broken;
+
+    MessageWriter(McpJsonMapper mapper, OutputStream out) {
+        this.mapper = mapper;
+        this.out = out;
+    }
+
+    void write(JSONRPCMessage message) {
+        try {
+            writeLine(mapper.writeValueAsString(message));
+        } catch (IOException | RuntimeException e) {
+            String incident = Incident.log(LOG, "a message could not be written as JSON", e);
+            if (message instanceof JSONRPCResponse response) {
+                error(response.id(), ErrorCodes.INTERNAL_ERROR, Incident.text(incident));
+            }
+        }
+    }
+
+    /** Answers with an error; {@code id} is null if the request's own is not known. */
+    void error(@Nullable Object id, int code, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", code);
+        error.put("message", message);
+        reply(id, "error", error);
+    }
+
+    /** Answers with nothing but the fact. */
+    void acknowledge(Object id) {
+        reply(id, "result", Map.of());
+    }
+
+    private void reply(@Nullable Object id, String member, Map<String, Object> value) {
+        Map<String, @Nullable Object> reply = new LinkedHashMap<>();
+        reply.put("jsonrpc", McpSchema.JSONRPC_VERSION);
+        reply.put("id", id);
+        reply.put(member, value);
+        try {
+            writeLine(mapper.writeValueAsString(reply));
+        } catch (IOException e) {
+            throw new AssertionError("texts and numbers are always JSON", e);
+        }
+    }
+
+    /** Encoding from text replaces halves of surrogate pairs, at which a byte generator would give up. */
+    private synchronized void writeLine(String json) {
+        if (broken) {
+            return;
+        }
+        try {
+            out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            broken = true;
+            LOG.warn("the client no longer reads: {}", e.getMessage());
+        }
+    }
+
+    /** Whether the client has stopped reading; nothing written since has arrived. */
+    synchronized boolean broken() {
+        return broken;
+    }
+}

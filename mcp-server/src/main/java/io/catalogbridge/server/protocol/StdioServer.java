@@ -1,0 +1,110 @@
+package io.catalogbridge.server.protocol;
+
+import io.catalogbridge.server.protocol.LineReader.Line;
+import io.catalogbridge.server.tools.Tool;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves one client over a pair of streams, one JSON-RPC message per line, UTF-8. Speaks the protocol versions 2024-11-05 to
+ * 2025-11-25; what a client of a later era asks first is answered at once with "method not found", so that it falls back.
+ *
+ * <p>Nothing but messages is ever written to the output. No input ends the server except its end.
+ */
+public final class StdioServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
+
+    /** What cancelled calls get to stop at a safe point. */
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private final LineReader lines;
+    private final CallLimits limits;
+    private final MessageReader reader;
+    private final MessageWriter writer;
+    private final RunningCalls calls = new RunningCalls();
+    private final CallPool pool;
+    private final Conversation conversation;
+
+    /**
+     * @param tools listed to the client in this order
+     * @param user  who the audit names for what the client does
+     * @param in    the process's standard input
+     * @param out   the process's standard output as it was at the start; nobody else may write to it
+     */
+    public StdioServer(
+            ServerDescription description,
+            List<Tool> tools,
+            String user,
+            InputStream in,
+            OutputStream out,
+            CallLimits limits) {
+        McpJsonMapper mapper = McpJsonDefaults.getMapper();
+        this.lines = new LineReader(in, limits.messageBytes());
+        this.limits = limits;
+        this.reader = new MessageReader(mapper);
+        this.writer = new MessageWriter(mapper, out);
+        this.pool = new CallPool(limits);
+        Session session = new Session(description, tools, user, mapper, writer, calls);
+        this.conversation = new Conversation(session, writer, calls, pool, ToolNames.of(tools), mapper);
+    }
+
+    /**
+     * Serves until the input ends, then lets running calls finish within the limit and writes their answers.
+     *
+     * @return the exit code of the process: 0, or 1 if the client stopped reading or the input could not be read
+     */
+    public int run() {
+        boolean ended = receive();
+        if (!pool.drain(limits.drain())) {
+            LOG.warn(
+                    "calls still running {} s after the end of input are cancelled",
+                    limits.drain().toSeconds());
+            calls.cancelAll();
+            pool.drain(STOPPING);
+        }
+        return ended && !writer.broken() ? 0 : 1;
+    }
+
+    private boolean receive() {
+        try {
+            Optional<Line> line = lines.next();
+            while (line.isPresent() && !writer.broken()) {
+                receive(line.get());
+                line = lines.next();
+            }
+            return true;
+        } catch (IOException e) {
+            LOG.warn("the input cannot be read: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void receive(Line line) {
+        if (line.overlong()) {
+            writer.error(
+                    null,
+                    ErrorCodes.INVALID_REQUEST,
+                    "Invalid request: the message is longer than " + limits.messageBytes() + " bytes");
+        } else if (!line.blank()) {
+            deliver(line);
+        }
+    }
+
+    private void deliver(Line line) {
+        try {
+            reader.read(line.bytes()).deliver(conversation);
+        } catch (RuntimeException e) {
+            Incident.log(LOG, "a message could not be handled", e);
+        }
+    }
+}
