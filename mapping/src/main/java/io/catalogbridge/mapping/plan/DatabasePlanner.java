@@ -92,14 +92,12 @@ final class DatabasePlanner {
 
     private void settle(GlueDatabase current, Merged<GlueDatabase> merged, List<GlueTable> confirmed) {
         if (merged.after().equals(current.bare())) {
-            countUnchanged();
+            countUnchanged(true);
             confirm(merged.baseline(), confirmed);
         } else {
             Change update = update(current.bare(), merged);
             draft.change(update);
-            if (update.bookkeeping()) {
-                countUnchanged();
-            }
+            countUnchanged(update.bookkeeping());
             confirm(database("", Map.of()), confirmed);
         }
     }
@@ -112,8 +110,8 @@ final class DatabasePlanner {
         return new Change.UpdateDatabase(before, merged.after(), merged.baseline(), comparison.differences());
     }
 
-    private void countUnchanged() {
-        draft.unchanged(sides.vanished() ? 0 : 1);
+    private void countUnchanged(boolean unchanged) {
+        draft.unchanged(unchanged && !sides.vanished() ? 1 : 0);
     }
 
     private void confirm(GlueDatabase header, List<GlueTable> tables) {

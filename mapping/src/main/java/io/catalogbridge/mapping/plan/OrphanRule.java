@@ -78,8 +78,8 @@ final class OrphanRule {
     private Ruling limited(String place, long owned, List<Orphan> orphans) {
         long most = input.policy().mostDeletes(owned);
         if (orphans.size() > most) {
-            String message = "gone from the tenant like " + orphans.size() + " of " + owned + " in " + place
-                    + "; one plan may delete " + most;
+            String message = orphans.size() + " of " + owned + " in " + place
+                    + " are gone from the tenant; one plan may delete " + most;
             return leave(orphans, Reason.DELETE_LIMIT, message, true);
         }
         return new Ruling(orphans.stream().map(Orphan::subject).collect(Collectors.toSet()), Set.of(), List.of());

@@ -1,5 +1,6 @@
 package io.catalogbridge.mapping.plan;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -34,7 +35,10 @@ public record PlanPolicy(
 
     /** How many of so many objects of ours one plan may delete: the share, but at least one unless the share is zero. */
     long mostDeletes(long owned) {
-        return maxDeleteShare == 0 ? 0 : Math.max(1, (long) Math.floor(maxDeleteShare * owned));
+        long share = BigDecimal.valueOf(maxDeleteShare)
+                .multiply(BigDecimal.valueOf(owned))
+                .longValue();
+        return maxDeleteShare == 0 ? 0 : Math.max(1, share);
     }
 
     /** Who wins when Glue differs from what we last wrote. */

@@ -86,8 +86,13 @@ final class TablesPlanner {
         if (merged.after().equals(there)) {
             keep(merged.baseline());
         } else {
-            draft.change(update(there, merged, comparison.differences()));
+            change(update(there, merged, comparison.differences()));
         }
+    }
+
+    private void change(Change update) {
+        draft.change(update);
+        draft.unchanged(update.bookkeeping() ? 1 : 0);
     }
 
     /** A conflict keeps the digest from what it should be, so that the next plan shows it again. */
