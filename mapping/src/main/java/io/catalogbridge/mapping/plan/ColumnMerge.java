@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -123,21 +122,25 @@ final class ColumnMerge {
     }
 
     private Merged<List<GlueColumn>> ordered() {
-        List<String> common = common(sides.current());
-        Sides<@Nullable String> orders = new Sides<>(
-                String.join(", ", common(sides.last())),
-                String.join(", ", common),
-                String.join(", ", common(sides.desired())));
-        boolean sameOrder = Objects.equals(orders.current(), orders.desired());
-        Verdict verdict = comparison.judge(FIELD, comparison.strategies().columns(), orders);
-        boolean currentLeads = sameOrder || verdict != Verdict.DESIRED;
-        return new Merged<>(
-                currentLeads
-                        ? woven(after, sides.current(), sides.desired())
-                        : woven(after, sides.desired(), sides.current()),
-                verdict == Verdict.DESIRED
-                        ? woven(baseline, sides.desired(), sides.last())
-                        : woven(baseline, sides.last(), sides.desired()));
+        List<String> there = common(sides.current());
+        List<String> wanted = common(sides.desired());
+        if (there.equals(wanted)) {
+            return new Merged<>(
+                    woven(after, sides.current(), sides.desired()), woven(baseline, sides.desired(), sides.last()));
+        }
+        Verdict verdict = comparison.judge(
+                FIELD,
+                comparison.strategies().columns(),
+                new Sides<>(listed(common(sides.last())), listed(there), listed(wanted)));
+        return verdict == Verdict.DESIRED
+                ? new Merged<>(
+                        woven(after, sides.desired(), sides.current()), woven(baseline, sides.desired(), sides.last()))
+                : new Merged<>(
+                        woven(after, sides.current(), sides.desired()), woven(baseline, sides.last(), sides.desired()));
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names);
     }
 
     /** The names that stay on both sides, in the order of one side. */

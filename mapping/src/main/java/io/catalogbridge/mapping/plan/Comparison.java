@@ -52,7 +52,10 @@ final class Comparison {
         return judge(field, strategy, values).pick(sides);
     }
 
-    Merged<SortedMap<String, String>> parameters(String path, Sides<? extends Map<String, String>> sides) {
+    Merged<SortedMap<String, String>> parameters(String path, Sides<SortedMap<String, String>> sides) {
+        if (sides.current().equals(sides.desired())) {
+            return new Merged<>(sides.desired(), sides.desired());
+        }
         Merged<SortedMap<String, String>> merged = new Merged<>(new TreeMap<>(), new TreeMap<>());
         for (String key : keys(sides)) {
             Sides<@Nullable String> values = new Sides<>(
@@ -111,7 +114,7 @@ final class Comparison {
         return key.equals(Ownership.COMMENT) ? strategies.descriptions() : strategies.parameters();
     }
 
-    private static Set<String> keys(Sides<? extends Map<String, String>> sides) {
+    private static Set<String> keys(Sides<SortedMap<String, String>> sides) {
         Set<String> keys = new TreeSet<>(sides.desired().keySet());
         keys.addAll(sides.current().keySet());
         keys.addAll(sides.last().keySet());

@@ -17,7 +17,9 @@ final class TableMerge {
         Merged<List<GlueColumn>> columns = new ColumnMerge(comparison, sides.map(GlueTable::columns)).merge();
         GlueTable desired = sides.desired();
         return new Merged<>(
-                new GlueTable(desired.name(), description.after(), columns.after(), parameters.after()),
-                new GlueTable(desired.name(), description.baseline(), columns.baseline(), parameters.baseline()));
+                        new GlueTable(desired.name(), description.after(), columns.after(), parameters.after()),
+                        new GlueTable(
+                                desired.name(), description.baseline(), columns.baseline(), parameters.baseline()))
+                .sharing(desired);
     }
 }
