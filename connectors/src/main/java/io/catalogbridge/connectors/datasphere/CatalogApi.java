@@ -1,0 +1,79 @@
+package io.catalogbridge.connectors.datasphere;
+
+import io.catalogbridge.connectors.http.ApiClient;
+import io.catalogbridge.connectors.http.Fetched;
+import io.catalogbridge.connectors.http.Fetched.Body;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import tools.jackson.databind.JsonNode;
+
+/** The catalog: the spaces and exposed assets that the caller may see. Thread-safe. */
+final class CatalogApi {
+
+    private static final String NEW = "/api/v1/datasphere/consumption/catalog/";
+    private static final String OLD = "/api/v1/dwc/catalog/";
+
+    private final TenantAddress tenant;
+    private final ODataPages pages;
+    private final boolean mayFallBack;
+    private volatile String prefix;
+
+    CatalogApi(ApiClient client, TenantAddress tenant, CatalogPrefix wanted) {
+        this.tenant = tenant;
+        this.pages = new ODataPages(client, tenant);
+        this.mayFallBack = wanted == CatalogPrefix.AUTO;
+        this.prefix = wanted == CatalogPrefix.OLD ? OLD : NEW;
+    }
+
+    /** A space as the catalog shows it. */
+    record CatalogSpace(String name, String label) {}
+
+    /** The spaces the caller is a member of; settles which prefix the tenant serves. */
+    Fetched<List<CatalogSpace>> spaces() {
+        Fetched<List<JsonNode>> rows = read("catalogSpaces", "datasphere:", "spaces");
+        boolean noSuchAddress = rows.refusedWith(404) || rows.refusedWith(405);
+        if (noSuchAddress && mayFallBack && prefix.equals(NEW)) {
+            rows = fallBack(rows);
+        }
+        return mapped(rows, CatalogApi::space);
+    }
+
+    /** All exposed assets that the caller may see. */
+    Fetched<List<CatalogAsset>> assets() {
+        return mapped(read("catalogAssets", "datasphere:", "assets"), CatalogAsset::of);
+    }
+
+    /** The exposed assets of one space. */
+    Fetched<List<CatalogAsset>> assets(String space) {
+        String path = "spaces('" + TenantAddress.encoded(space.replace("'", "''")) + "')/assets";
+        return mapped(read("catalogAssets", "datasphere:" + space, path), CatalogAsset::of);
+    }
+
+    private Fetched<List<JsonNode>> fallBack(Fetched<List<JsonNode>> refused) {
+        prefix = OLD;
+        Fetched<List<JsonNode>> rows = read("catalogSpaces", "datasphere:", "spaces");
+        if (rows instanceof Body<List<JsonNode>>) {
+            return rows;
+        }
+        prefix = NEW;
+        return refused;
+    }
+
+    private Fetched<List<JsonNode>> read(String operation, String subject, String path) {
+        HttpUrl url = tenant.base().newBuilder().encodedPath(prefix + path).build();
+        return pages.all(operation, subject, url);
+    }
+
+    private static Optional<CatalogSpace> space(JsonNode row) {
+        String name = row.isString() ? row.asString() : row.path("name").asString("");
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CatalogSpace(name, row.path("label").asString("")));
+    }
+
+    private static <T> Fetched<List<T>> mapped(Fetched<List<JsonNode>> rows, Function<JsonNode, Optional<T>> row) {
+        return rows.map(list -> list.stream().map(row).flatMap(Optional::stream).toList());
+    }
+}
