@@ -28,6 +28,10 @@ record Preconditions(GlueReading reading) {
         if (precondition instanceof Precondition.Absent) {
             return found.present() ? conflict(change, "exists already") : Optional.empty();
         }
+        if (precondition instanceof Precondition.Present) {
+            // a plan may update what it creates itself, after this reading; Glue refuses to update what is not there
+            return Optional.empty();
+        }
         if (!found.present()) {
             return conflict(change, "is gone");
         }

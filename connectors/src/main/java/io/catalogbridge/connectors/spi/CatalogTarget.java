@@ -31,7 +31,8 @@ public interface CatalogTarget extends AutoCloseable {
      * Carries out changes that do not depend on each other, concurrently within the rate limit.
      *
      * <p>Every change's precondition is checked against the reading, and against Glue itself where Glue can: an update is
-     * sent with the version read. The managed fields are laid over the object as read, so that what others own survives.
+     * sent with the version read. That an object is present is left to Glue, since it may have been created after the reading
+     * by changes of the same plan. The managed fields are laid over the object as read, so that what others own survives.
      * Each outcome is told to the listener as soon as it is known, possibly from several threads at once. Failures are
      * outcomes; an exception means a bug.
      *

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A target that keeps everything in memory, with versions and call counts as Glue has them. Changes are made one after
@@ -130,7 +131,8 @@ public final class InMemoryTarget implements CatalogTarget {
     }
 
     private synchronized Outcome apply(Change change, GlueObservation reading) {
-        Optional<Outcome> seenBefore = violated(change, change.match(new AsRead(reading)));
+        Optional<Outcome> seenBefore =
+                violated(change, change.match(new AsRead(reading)), InMemoryTarget::judgedByReading);
         if (seenBefore.isPresent()) {
             return seenBefore.get();
         }
@@ -138,11 +140,17 @@ public final class InMemoryTarget implements CatalogTarget {
         if (!(change instanceof Change.DeleteTable)) {
             count(operation(change), 1);
         }
-        return violated(change, change.match(now)).orElseGet(() -> change.match(new Writing()));
+        return violated(change, change.match(now), precondition -> true).orElseGet(() -> change.match(new Writing()));
     }
 
-    private static Optional<Outcome> violated(Change change, State state) {
+    /** What is not in the reading may have been made since. */
+    private static boolean judgedByReading(Precondition precondition) {
+        return !(precondition instanceof Precondition.Present);
+    }
+
+    private static Optional<Outcome> violated(Change change, State state, Predicate<Precondition> judged) {
         return change.preconditions().stream()
+                .filter(judged)
                 .filter(precondition -> !holds(precondition, state))
                 .findFirst()
                 .map(precondition -> new Outcome.Conflict(change.subject() + " is not as planned: " + precondition));

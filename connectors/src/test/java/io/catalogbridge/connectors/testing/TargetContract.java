@@ -207,6 +207,30 @@ public abstract class TargetContract {
     }
 
     @Test
+    void updatesADatabaseThatWasCreatedAfterTheReading() {
+        TargetReading before = target().readDatabases(false, Progress.NONE);
+        GlueDatabase after = database("sales").withParameters(Map.of(Ownership.OWNER, OWNER, Ownership.DIGEST, "abc"));
+        apply(List.of(new Change.CreateDatabase(database("sales"))), before);
+
+        List<Outcome> outcomes =
+                apply(List.of(new Change.UpdateDatabase(database("sales"), after, after, List.of())), before);
+
+        assertThat(outcomes).containsExactly(APPLIED);
+        assertThat(read("sales").observation().catalog().databases()).containsExactly(after);
+    }
+
+    @Test
+    void doesNotUpdateADatabaseThatIsNotThere() {
+        GlueDatabase after = database("sales").withParameters(Map.of(Ownership.OWNER, OWNER, Ownership.DIGEST, "abc"));
+
+        List<Outcome> outcomes = apply(
+                List.of(new Change.UpdateDatabase(database("sales"), after, after, List.of())),
+                target().readDatabases(false, Progress.NONE));
+
+        assertThat(outcomes).singleElement().isInstanceOf(Outcome.Conflict.class);
+    }
+
+    @Test
     void createsUpdatesAndDeletesJobs() {
         GlueJob first = job("load_orders", "Loads orders");
         GlueJob better = job("load_orders", "Loads all orders");

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param reread what reading again before the first write takes; not needed when planning and applying in one go
  * @param write  what the changes take
- * @param verify what reading the touched databases afterwards takes
+ * @param verify what reading the databases and the touched ones' tables afterwards takes; empty where that is switched off
  */
 public record CallEstimate(
         SortedMap<String, Long> reread, SortedMap<String, Long> write, SortedMap<String, Long> verify) {
@@ -18,6 +18,11 @@ public record CallEstimate(
         reread = Collections.unmodifiableSortedMap(new TreeMap<>(reread));
         write = Collections.unmodifiableSortedMap(new TreeMap<>(write));
         verify = Collections.unmodifiableSortedMap(new TreeMap<>(verify));
+    }
+
+    /** The same where nothing is read afterwards. */
+    public CallEstimate withoutVerification() {
+        return new CallEstimate(reread, write, new TreeMap<>());
     }
 
     /** All calls of applying a stored plan. */

@@ -74,7 +74,10 @@ final class CallForecast {
 
     private SortedMap<String, Long> verify() {
         SortedMap<String, Long> calls = new TreeMap<>();
-        add(calls, "GetTables", pagesOfTables(this::tablesAfter));
+        if (changes.stream().anyMatch(change -> !change.database().isEmpty())) {
+            calls.put("GetDatabases", pages(databasesAfter(), PAGE));
+            add(calls, "GetTables", pagesOfTables(this::tablesAfter));
+        }
         return calls;
     }
 
@@ -89,6 +92,13 @@ final class CallForecast {
     /** Negative for a database that does not exist, which nobody can read. */
     private long tablesBefore(String database) {
         return tables.getOrDefault(database, -1L);
+    }
+
+    private long databasesAfter() {
+        return tables.size()
+                + changes.stream()
+                        .filter(Change.CreateDatabase.class::isInstance)
+                        .count();
     }
 
     private long tablesAfter(String database) {

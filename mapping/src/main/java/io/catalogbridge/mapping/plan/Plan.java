@@ -39,6 +39,21 @@ public record Plan(
         findings = List.copyOf(findings);
     }
 
+    /** The same plan where what was written is not read again; its calls are fewer. */
+    public Plan withoutVerification() {
+        return new Plan(
+                id,
+                digest,
+                environment,
+                complete,
+                changes,
+                skipped,
+                conflicts,
+                findings,
+                summary,
+                calls.withoutVerification());
+    }
+
     public boolean empty() {
         return changes.isEmpty();
     }

@@ -45,7 +45,7 @@ class PlanRenderingTest {
                 .contains("  + table sales/items\n")
                 .contains("Findings:\n    1 error, 1 warning\n")
                 .contains("3 to create, 0 to update, 0 to delete, 0 unchanged")
-                .endsWith("verify 1 (GetTables 1)\n");
+                .endsWith("verify 2 (GetDatabases 1, GetTables 1)\n");
     }
 
     @Test

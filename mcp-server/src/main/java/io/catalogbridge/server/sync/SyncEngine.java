@@ -63,9 +63,12 @@ public final class SyncEngine {
         Collection<String> toRead = Planner.databasesToRead(listed, verify);
         TargetReading reading = target.readTables(databases, toRead, progress);
         Planning planning = Planner.plan(input(snapshot, mapped, reading, baselines(mapped, toRead)));
+        Plan plan = environment.verifyAfterApply()
+                ? planning.plan()
+                : planning.plan().withoutVerification();
         environment.store().baselines().confirm(environment.name(), planning.confirmed());
-        StoredPlan stored = environment.store().plans().save(planning.plan(), sourceCalls);
-        auditPlan(planning.plan(), actor);
+        StoredPlan stored = environment.store().plans().save(plan, sourceCalls);
+        auditPlan(plan, actor);
         return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
     }
 
