@@ -1,8 +1,26 @@
 package io.catalogbridge.server;
 
-/** Composition root. */
+import io.catalogbridge.server.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Where everything starts. */
 public final class App {
+
     private App() {}
 
-    public static void main(String[] args) {}
+    /**
+     * Keeps standard output for results and protocol messages before anything else can write to it: what libraries print goes
+     * to standard error from the first statement on.
+     */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int exitCode = new Cli(out, err, System.getProperty("catalogbridge.terminal", "none")).run(args);
+        out.flush();
+        System.exit(exitCode);
+    }
 }

@@ -293,7 +293,7 @@ public final class CatalogIndex {
                         + (query.system() == null ? "" : " and system = :system");
         String order = expression.isEmpty()
                 ? " order by entry.id"
-                : " order by lower(entry.name) <> :exact, bm25(entry_text, 10, 6, 8, 3, 2), entry.id";
+                : " order by replace(lower(entry.name), '_', ' ') <> :exact, lower(coalesce(entry.label, '')) <> :exact, bm25(entry_text, 10, 6, 8, 3, 2), entry.id";
         return jdbi.withHandle(handle -> {
             long total = bound(handle.createQuery("select count(*)" + from), environment, query, expression)
                     .mapTo(Long.class)
@@ -303,7 +303,7 @@ public final class CatalogIndex {
                             environment,
                             query,
                             expression)
-                    .bind("exact", query.text().strip().toLowerCase(Locale.ROOT))
+                    .bind("exact", query.text().strip().toLowerCase(Locale.ROOT).replace('_', ' '))
                     .bind("limit", query.limit())
                     .bind("offset", query.offset())
                     .map(ENTRY)

@@ -1,10 +1,12 @@
 package io.catalogbridge.server.store;
 
+import io.catalogbridge.connectors.spi.DefinitionCache;
+import io.catalogbridge.mapping.catalog.AssetId;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Answers of the tenant, kept per object with the mark of their state, so that an unchanged object is not read again. */
-public final class Definitions {
+final class Definitions implements DefinitionCache {
 
     private final Jdbi jdbi;
     private final String environment;
@@ -14,27 +16,27 @@ public final class Definitions {
         this.environment = environment;
     }
 
-    /** The content kept for this object, if it was kept in this very state. */
-    public Optional<byte[]> find(String id, String mark) {
+    @Override
+    public Optional<CachedDefinition> find(AssetId asset, String changeMark) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select content from definition where environment = :environment and id = :id and mark = :mark")
                 .bind("environment", environment)
-                .bind("id", id)
-                .bind("mark", mark)
+                .bind("id", asset.text())
+                .bind("mark", changeMark)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(Compact::bytes));
+                .map(content -> StoreJson.MAPPER.readValue(Compact.bytes(content), CachedDefinition.class)));
     }
 
-    /** Keeps content; what was kept for the object before is forgotten. */
-    public void keep(String id, String mark, byte[] content) {
+    @Override
+    public void keep(AssetId asset, String changeMark, CachedDefinition definition) {
         jdbi.useTransaction(handle -> handle.createUpdate("""
                         insert into definition (environment, id, mark, content) values (:environment, :id, :mark, :content)
                         on conflict (environment, id) do update set mark = excluded.mark, content = excluded.content""")
                 .bind("environment", environment)
-                .bind("id", id)
-                .bind("mark", mark)
-                .bind("content", Compact.pack(content))
+                .bind("id", asset.text())
+                .bind("mark", changeMark)
+                .bind("content", StoreJson.pack(definition))
                 .execute());
     }
 }

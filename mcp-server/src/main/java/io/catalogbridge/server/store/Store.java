@@ -2,6 +2,7 @@ package io.catalogbridge.server.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.catalogbridge.connectors.spi.DefinitionCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,8 @@ public final class Store implements AutoCloseable {
         return new CatalogIndex(jdbi, clock);
     }
 
-    public Definitions definitions(String environment) {
+    /** What was read of the tenant's objects, for one environment. */
+    public DefinitionCache definitions(String environment) {
         return new Definitions(jdbi, environment);
     }
 

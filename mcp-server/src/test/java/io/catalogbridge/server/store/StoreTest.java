@@ -1,8 +1,12 @@
 package io.catalogbridge.server.store;
 
 import io.catalogbridge.connectors.spi.CallCounts;
+import io.catalogbridge.connectors.spi.DefinitionCache;
+import io.catalogbridge.connectors.spi.DefinitionCache.CachedDefinition;
 import io.catalogbridge.connectors.spi.ErrorKind;
 import io.catalogbridge.connectors.spi.Outcome;
+import io.catalogbridge.mapping.catalog.AssetId;
+import io.catalogbridge.mapping.catalog.AssetKind;
 import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueColumn;
 import io.catalogbridge.mapping.glue.GlueDatabase;
@@ -22,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,12 +158,16 @@ class StoreTest {
     @Test
     void keptDefinitionsAreFoundInTheStateTheyWereKeptIn() {
         try (Store store = open()) {
-            Definitions definitions = store.definitions(ENV);
-            definitions.keep("datasphere:A/B", "monday", new byte[] {1, 2, 3});
-            definitions.keep("datasphere:A/B", "tuesday", new byte[] {4});
+            DefinitionCache definitions = store.definitions(ENV);
+            AssetId asset = new AssetId("A", "B");
+            CachedDefinition older = new CachedDefinition(AssetKind.VIEW, "{}", Optional.empty());
+            CachedDefinition newer = new CachedDefinition(AssetKind.VIEW, "{\"a\":1}", Optional.of("<edmx/>"));
 
-            assertThat(definitions.find("datasphere:A/B", "monday")).isEmpty();
-            assertThat(definitions.find("datasphere:A/B", "tuesday")).hasValue(new byte[] {4});
+            definitions.keep(asset, "monday", older);
+            definitions.keep(asset, "tuesday", newer);
+
+            assertThat(definitions.find(asset, "monday")).isEmpty();
+            assertThat(definitions.find(asset, "tuesday")).contains(newer);
         }
     }
 

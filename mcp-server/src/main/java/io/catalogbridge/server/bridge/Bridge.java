@@ -1,0 +1,143 @@
+package io.catalogbridge.server.bridge;
+
+import io.catalogbridge.connectors.spi.CatalogSource;
+import io.catalogbridge.connectors.spi.CatalogTarget;
+import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.server.config.ConfigException;
+import io.catalogbridge.server.config.ConfigLoader;
+import io.catalogbridge.server.config.EnvironmentConfig;
+import io.catalogbridge.server.config.SourceConfig;
+import io.catalogbridge.server.config.SyncConfig;
+import io.catalogbridge.server.store.Store;
+import io.catalogbridge.server.sync.SyncEngine;
+import io.catalogbridge.server.sync.SyncEnvironment;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One environment, put together. Everything is opened when it is first asked for, so that a command that only looks into the
+ * store starts no server and makes no call. Thread-safe.
+ */
+public final class Bridge implements AutoCloseable {
+
+    private final EnvironmentConfig config;
+    private final Path data;
+    private final Clock clock = Clock.systemUTC();
+    private final Lazy<Store> store;
+    private final Lazy<SandboxLease> sandbox;
+    private final Lazy<CatalogSource> source;
+    private final Lazy<CatalogTarget> target;
+    private final Lazy<SyncEngine> engine;
+
+    private Bridge(EnvironmentConfig config, Path data) {
+        this.config = config;
+        this.data = data;
+        Connectors connectors = new Connectors(config, data);
+        this.store = new Lazy<>(() -> Store.open(data, clock), Store::close);
+        this.sandbox = new Lazy<>(connectors::sandbox, SandboxLease::close);
+        this.source = new Lazy<>(
+                () -> connectors.source(this::sandboxAddress, store().definitions(config.name())),
+                CatalogSource::close);
+        this.target = new Lazy<>(() -> connectors.target(this::sandboxAddress), CatalogTarget::close);
+        this.engine = new Lazy<>(() -> new SyncEngine(syncEnvironment()), engine -> {});
+    }
+
+    /**
+     * Reads the configuration and finds the environment in it. Opens nothing else.
+     *
+     * @param variables the process environment
+     * @throws ConfigException if the configuration is not as expected or does not define the environment
+     */
+    public static Bridge open(BridgeOptions options, Map<String, String> variables) {
+        Map<String, EnvironmentConfig> environments = new ConfigLoader(variables).load(options.configFile(variables));
+        EnvironmentConfig config = environments.get(options.environment());
+        if (config == null) {
+            throw new ConfigException("there is no environment '" + options.environment() + "'; "
+                    + options.configFile(variables)
+                            .map(file -> file + " defines")
+                            .orElse("no configuration file was found or named with --config, so there is only")
+                    + " " + String.join(", ", environments.keySet()));
+        }
+        return new Bridge(config, options.dataFolder(variables));
+    }
+
+    public String name() {
+        return config.name();
+    }
+
+    public EnvironmentConfig config() {
+        return config;
+    }
+
+    /** The folder that keeps everything that outlives the process. */
+    public Path data() {
+        return data;
+    }
+
+    public Store store() {
+        return store.get();
+    }
+
+    public SyncEngine engine() {
+        return engine.get();
+    }
+
+    public CatalogSource source() {
+        return source.get();
+    }
+
+    public CatalogTarget target() {
+        return target.get();
+    }
+
+    /** Where this environment's sandbox is; starts it if need be. */
+    public SandboxAddress sandboxAddress() {
+        return sandbox.get().address();
+    }
+
+    /** The spaces that the configuration limits discovery to; empty for all. */
+    public List<String> configuredSpaces() {
+        return config.source() instanceof SourceConfig.Tenant tenant ? tenant.spaces() : List.of();
+    }
+
+    public boolean verifyByDefault() {
+        return config.sync().mode() == SyncConfig.Mode.VERIFY;
+    }
+
+    public boolean needsApproval() {
+        return config.sync().approval();
+    }
+
+    private SyncEnvironment syncEnvironment() {
+        return new SyncEnvironment(
+                config.name(),
+                source::get,
+                target::get,
+                store(),
+                rules(config),
+                config.sync().policy(),
+                config.sync().verifyAfterApply(),
+                config.sync().readOnly(),
+                clock);
+    }
+
+    private static MappingRules rules(EnvironmentConfig config) {
+        MappingRules rules = MappingRules.defaults(config.name())
+                .withDatabasePattern(config.mapping().databasePattern());
+        return config.mapping()
+                .jobs()
+                .map(jobs -> rules.withJobs(MappingRules.JobRules.of(jobs.role(), jobs.scriptLocation())))
+                .orElse(rules);
+    }
+
+    /** Closes what was opened, clients before the servers they talk to. */
+    @Override
+    public void close() {
+        target.close();
+        source.close();
+        sandbox.close();
+        store.close();
+    }
+}

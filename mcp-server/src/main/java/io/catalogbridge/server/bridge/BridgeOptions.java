@@ -1,0 +1,30 @@
+package io.catalogbridge.server.bridge;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which environment to open, and where its configuration and data are.
+ *
+ * @param config absent to use {@code CATALOG_BRIDGE_CONFIG}, or {@code catalog-bridge.yaml} in the working directory if there
+ *               is one
+ * @param data   absent to use {@code CATALOG_BRIDGE_DATA}, or {@code .catalog-bridge} in the user's home
+ */
+public record BridgeOptions(String environment, Optional<Path> config, Optional<Path> data) {
+
+    private static final Path DEFAULT_CONFIG = Path.of("catalog-bridge.yaml");
+
+    Optional<Path> configFile(Map<String, String> variables) {
+        return config.or(() -> Optional.ofNullable(variables.get("CATALOG_BRIDGE_CONFIG"))
+                        .map(Path::of))
+                .or(() -> Optional.of(DEFAULT_CONFIG).filter(java.nio.file.Files::isRegularFile));
+    }
+
+    Path dataFolder(Map<String, String> variables) {
+        return data.or(() -> Optional.ofNullable(variables.get("CATALOG_BRIDGE_DATA"))
+                        .map(Path::of))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".catalog-bridge"))
+                .toAbsolutePath();
+    }
+}

@@ -1,0 +1,10 @@
+package io.catalogbridge.server.cli;
+
+/** Who acts, as the audit records it. */
+final class Actor {
+
+    /** The person at the command line, by the name of the operating system's account. */
+    static final String CLI = "cli:" + System.getProperty("user.name", "unknown");
+
+    private Actor() {}
+}

@@ -1,0 +1,93 @@
+package io.catalogbridge.server.cli;
+
+import io.catalogbridge.connectors.spi.ConnectorException;
+import io.catalogbridge.connectors.spi.Progress;
+import io.catalogbridge.server.bridge.Bridge;
+import io.catalogbridge.server.config.ConfigException;
+import io.catalogbridge.server.store.StoreException;
+import io.catalogbridge.server.sync.SyncException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** What all commands share: options, opening the environment, progress, and saying what went wrong. */
+abstract class BridgeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeCommand.class);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private RootCommand root;
+
+    @Mixin
+    CommonOptions options = new CommonOptions();
+
+    /** Does the work and returns the exit code. */
+    abstract int run(Bridge bridge, Console console);
+
+    @Override
+    public Integer call() {
+        return guarded(console -> {
+            try (Bridge bridge = root.bridges().open(options)) {
+                return run(bridge, console);
+            }
+        });
+    }
+
+    final int guarded(ToIntFunction<Console> work) {
+        Logging.configure(options.verbose.length);
+        Console console = root.console();
+        Failures failures = new Failures(console, options.json);
+        try {
+            return work.applyAsInt(console);
+        } catch (ConfigException e) {
+            return failures.usage("CONFIG", e.getMessage(), "");
+        } catch (SyncException e) {
+            return failures.usage("INVALID", e.getMessage(), e.remedy());
+        } catch (UsageException e) {
+            return failures.usage("USAGE", e.getMessage(), e.remedy());
+        } catch (ConnectorException e) {
+            return failures.failed(e.kind().name(), e.object(), e.getMessage(), e.remedy());
+        } catch (StoreException e) {
+            return failures.failed("UNAVAILABLE", "store", e.getMessage(), "");
+        } catch (RuntimeException e) {
+            LOG.debug("A mistake of ours", e);
+            return failures.failed(
+                    "BUG",
+                    "catalog-bridge",
+                    "an unexpected " + e.getClass().getSimpleName() + " stopped the command",
+                    "run it again with -vv and report what is printed");
+        }
+    }
+
+    final Bridges bridges() {
+        return root.bridges();
+    }
+
+    /** Progress as this terminal can show it; to be closed when the work is done. */
+    final ShownProgress progress(Console console) {
+        if (console.errIsTerminal()) {
+            TerminalProgress bar = new TerminalProgress(console.err());
+            return new ShownProgress(bar, bar::close);
+        }
+        return new ShownProgress(new PlainProgress(console.err(), Clock.systemUTC()), () -> {});
+    }
+
+    /** Progress and how to take it off the screen. */
+    record ShownProgress(Progress progress, Runnable end) implements AutoCloseable {
+
+        /** Takes it off the screen, so that a result can be printed. */
+        void finish() {
+            end.run();
+        }
+
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.catalogbridge.server.cli;
+
+import io.catalogbridge.server.bridge.Bridge;
+import io.catalogbridge.server.bridge.BridgeOptions;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** The command line, put together. */
+public final class Cli {
+
+    private final Console console;
+
+    /**
+     * @param out      the standard output the process was started with; only results are written to it
+     * @param err      standard error
+     * @param terminal which of the two a person sees directly: {@code both}, {@code out}, {@code err} or {@code none}
+     */
+    public Cli(PrintStream out, PrintStream err, String terminal) {
+        this.console = new Console(
+                out,
+                err,
+                terminal.equals("both") || terminal.equals("out"),
+                terminal.equals("both") || terminal.equals("err"));
+    }
+
+    /** Runs one command and returns the exit code. */
+    public int run(String... args) {
+        CommandLine line = new CommandLine(new RootCommand(console, Cli::open));
+        line.setOut(writer(console.out()));
+        line.setErr(writer(console.err()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                console.colours(System.getenv()) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setExecutionExceptionHandler((exception, command, result) -> {
+            throw exception;
+        });
+        return line.execute(args);
+    }
+
+    private static java.io.PrintWriter writer(PrintStream stream) {
+        return new java.io.PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static Bridge open(CommonOptions options) {
+        return Bridge.open(
+                new BridgeOptions(options.env.toLowerCase(Locale.ROOT), options.configFile(), options.dataFolder()),
+                System.getenv());
+    }
+}

@@ -1,0 +1,42 @@
+package io.catalogbridge.server.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+final class CommonOptions {
+
+    @Option(names = "--json", description = "Print the result as JSON with stable field names.")
+    boolean json;
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            defaultValue = "dog",
+            description = "Environment to work in (default: ${DEFAULT-VALUE}, the sandbox).")
+    String env = "dog";
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file (YAML).")
+    @Nullable Path config;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder that keeps plans, runs, index and sandbox state.")
+    @Nullable Path data;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more on standard error; twice for details of every call.")
+    boolean[] verbose = {};
+
+    Optional<Path> configFile() {
+        return Optional.ofNullable(config);
+    }
+
+    Optional<Path> dataFolder() {
+        return Optional.ofNullable(data);
+    }
+}
