@@ -2,6 +2,7 @@ package io.catalogbridge.connectors.glue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -31,8 +32,9 @@ final class GlueClients implements AutoCloseable {
     private final GlueConfig config;
     private final SdkHttpClient http;
     private final List<SdkAutoCloseable> opened = new ArrayList<>();
+    private final AwsCredentialsProvider credentials;
     private final GlueClient glue;
-    private final StsClient sts;
+    private @Nullable StsClient sts;
 
     GlueClients(GlueConfig config) {
         this.config = config;
@@ -41,21 +43,24 @@ final class GlueClients implements AutoCloseable {
                 .connectionTimeout(config.patience().connect())
                 .socketTimeout(config.patience().answer())
                 .build());
-        AwsCredentialsProvider credentials = credentials();
+        this.credentials = credentials();
         this.glue = opened(configured(GlueClient.builder(), credentials));
-        this.sts = opened(configured(StsClient.builder(), credentials));
     }
 
     GlueClient glue() {
         return glue;
     }
 
-    StsClient sts() {
+    /** Made when first asked for: only diagnosis needs it, and every client takes time to make. */
+    synchronized StsClient sts() {
+        if (sts == null) {
+            sts = opened(configured(StsClient.builder(), credentials));
+        }
         return sts;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         for (int last = opened.size() - 1; last >= 0; last--) {
             opened.get(last).close();
         }

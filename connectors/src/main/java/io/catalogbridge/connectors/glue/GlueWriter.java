@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 
 /**
  * Turns one change into one call, and its answer into an outcome. When the answer was lost, or somebody else was faster,
- * the object is read: if it is as the change would have it, the change is applied, whoever's call it was. Thread-safe.
+ * the object is read: if it is as the change would have it, the change counts as applied. Thread-safe.
  *
  * <p>The preconditions of a change must hold in the reading when it comes here.
  */
