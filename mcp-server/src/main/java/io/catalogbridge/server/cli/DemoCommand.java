@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +30,7 @@ final class DemoCommand extends BridgeCommand {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MODEL = "datasphere:SALES/SALES_ANALYTICS";
-    private static final int COLUMNS_SHOWN = 14;
+    private static final int COLUMNS_SHOWN = 7;
 
     @Override
     int run(Bridge bridge, Console console) {
@@ -53,13 +55,13 @@ final class DemoCommand extends BridgeCommand {
                     "Catalog Bridge demo. A Datasphere tenant and an AWS endpoint run on this machine; no account is needed.");
             Planned first = plan("1. Discover the tenant and plan");
             Optional<ApplyResult> applied = apply(first);
-            showModel();
+            showModel(applied.isPresent());
             Planned second = plan(applied.isPresent() ? "4. Plan again" : "3. Plan again");
             console.line("   "
                     + (second.plan().empty()
                             ? "Nothing to do"
                             : second.plan().changes().size() + " changes") + ", found with "
-                    + second.targetCalls().total() + " call to Glue.");
+                    + SyncTexts.calls(second.targetCalls().byOperation()) + ".");
             nextSteps();
             if (json) {
                 results.json(json(first, applied, second));
@@ -107,12 +109,12 @@ final class DemoCommand extends BridgeCommand {
             return Optional.of(result);
         }
 
-        private void showModel() {
+        private void showModel(boolean applied) {
             Optional<CatalogEntry> model = bridge.store().catalog().find(bridge.name(), MODEL);
             Optional<TableName> name = model.map(CatalogEntry::counterpart).flatMap(TableName::parse);
             name.flatMap(this::tableInGlue).ifPresent(table -> {
                 console.line("");
-                console.line("3. " + MODEL + ", as AWS sees it now");
+                console.line((applied ? "3. " : "2. ") + MODEL + ", as AWS sees it now");
                 print(table);
             });
         }
@@ -127,12 +129,24 @@ final class DemoCommand extends BridgeCommand {
         }
 
         private void print(GlueTable table) {
-            console.line(
-                    "   Table " + table.name().database() + "." + table.name().table());
-            console.line("   " + Texts.shortened(table.description(), 140));
-            table.columns().stream().limit(COLUMNS_SHOWN).forEach(this::print);
-            if (table.columns().size() > COLUMNS_SHOWN) {
-                console.line("     and " + (table.columns().size() - COLUMNS_SHOWN) + " more columns");
+            console.line("   Table " + table.name().database() + "." + table.name().table() + ", "
+                    + table.columns().size() + " columns");
+            table.description().lines().limit(2).forEach(line -> console.line("   " + Texts.shortened(line, 150)));
+            Map<Boolean, List<GlueColumn>> byRole =
+                    table.columns().stream().collect(Collectors.partitioningBy(Story::isMeasure));
+            print("Measures", byRole.getOrDefault(true, List.of()));
+            print("Dimensions and other columns", byRole.getOrDefault(false, List.of()));
+        }
+
+        private static boolean isMeasure(GlueColumn column) {
+            return column.parameters().getOrDefault("catalogbridge.role", "").equals("measure");
+        }
+
+        private void print(String title, List<GlueColumn> columns) {
+            console.line("   " + title);
+            columns.stream().limit(COLUMNS_SHOWN).forEach(this::print);
+            if (columns.size() > COLUMNS_SHOWN) {
+                console.line("     and " + (columns.size() - COLUMNS_SHOWN) + " more");
             }
         }
 
@@ -143,15 +157,17 @@ final class DemoCommand extends BridgeCommand {
 
         private static String meaning(GlueColumn column) {
             Map<String, String> parameters = column.parameters();
-            String role = parameters.getOrDefault("catalogbridge.role", "");
-            String aggregation = parameters.getOrDefault("catalogbridge.aggregation", "");
-            String currency = parameters.getOrDefault("catalogbridge.currency", "");
-            String unit = parameters.getOrDefault("catalogbridge.unit", "");
-            return column.comment()
-                    + (role.isEmpty() ? "" : "  [" + role + (aggregation.isEmpty() ? "" : " " + aggregation))
-                    + (currency.isEmpty() ? "" : ", currency in " + currency)
-                    + (unit.isEmpty() ? "" : ", unit in " + unit)
-                    + (role.isEmpty() ? "" : "]");
+            String semantics = Stream.of(
+                            parameters.getOrDefault("catalogbridge.aggregation", ""),
+                            prefixed("currency in ", parameters.get("catalogbridge.currency")),
+                            prefixed("unit in ", parameters.get("catalogbridge.unit")))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return column.comment() + (semantics.isEmpty() ? "" : "  [" + semantics + "]");
+        }
+
+        private static String prefixed(String prefix, @Nullable String text) {
+            return text == null ? "" : prefix + text;
         }
 
         private void nextSteps() {
