@@ -129,8 +129,8 @@ final class DemoCommand extends BridgeCommand {
         }
 
         private void print(GlueTable table) {
-            console.line("   Table " + table.name().database() + "." + table.name().table() + ", "
-                    + table.columns().size() + " columns");
+            console.line("   Table " + table.name().database() + "."
+                    + table.name().table() + ", " + table.columns().size() + " columns");
             table.description().lines().limit(2).forEach(line -> console.line("   " + Texts.shortened(line, 150)));
             Map<Boolean, List<GlueColumn>> byRole =
                     table.columns().stream().collect(Collectors.partitioningBy(Story::isMeasure));
