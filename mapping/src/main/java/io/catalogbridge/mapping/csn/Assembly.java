@@ -123,7 +123,7 @@ final class Assembly {
 
     private List<ObjectRef> references(AssetId user, Draft draft, List<String> sources) {
         return sources.stream()
-                .map(name -> definitions.resolve(draft, name))
+                .map(name -> definitions.resolve(draft.space(), name))
                 .flatMap(Optional::stream)
                 .map(definitions::visible)
                 .filter(source -> !source.equals(user))
@@ -149,7 +149,7 @@ final class Assembly {
 
     private List<Association> associations(Draft draft) {
         return draft.shape().associations().stream()
-                .flatMap(association -> definitions.resolve(draft, association.target()).stream()
+                .flatMap(association -> definitions.resolve(draft.space(), association.target()).stream()
                         .map(definitions::visible)
                         .map(target -> new Association(association.name(), target, association.on())))
                 .toList();
@@ -231,7 +231,7 @@ final class Assembly {
         return place instanceof Place.Outside outside
                 ? Optional.of(outside.object())
                 : definitions
-                        .resolve(draft, ((Place.Inside) place).name())
+                        .resolve(draft.space(), ((Place.Inside) place).name())
                         .map(definitions::visible)
                         .map(id -> id);
     }

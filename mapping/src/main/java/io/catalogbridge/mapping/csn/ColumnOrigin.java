@@ -2,6 +2,7 @@ package io.catalogbridge.mapping.csn;
 
 import io.catalogbridge.mapping.catalog.DataType;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a column of a query or of a model comes from; objects are named as in the definition. */
@@ -28,12 +29,16 @@ sealed interface ColumnOrigin {
     /**
      * Calculated.
      *
-     * @param inputs   what it is calculated from, as far as known
+     * @param inputs   what it is calculated from in the end, distinct; steps in between are left out
      * @param declared the type the definition states; absent if it states none
      */
     record Computed(List<ColumnOrigin> inputs, @Nullable DataType declared) implements ColumnOrigin {
         public Computed {
-            inputs = List.copyOf(inputs);
+            inputs = inputs.stream().flatMap(Computed::inTheEnd).distinct().toList();
+        }
+
+        private static Stream<ColumnOrigin> inTheEnd(ColumnOrigin input) {
+            return input instanceof Computed step ? step.inputs.stream() : Stream.of(input);
         }
     }
 

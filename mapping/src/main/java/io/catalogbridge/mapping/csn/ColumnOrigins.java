@@ -9,9 +9,13 @@ import io.catalogbridge.mapping.csn.QueryTree.Item;
 import io.catalogbridge.mapping.csn.QueryTree.Select;
 import io.catalogbridge.mapping.csn.QueryTree.SetOperation;
 import io.catalogbridge.mapping.csn.QueryTree.Source;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnOrigins {
 
     private final Map<String, String> associations;
+    private final IdentityHashMap<Select, Map<String, Item>> itemsByName = new IdentityHashMap<>();
 
     /** The associations are those of the object the query defines: targets by name. */
     ColumnOrigins(Map<String, String> associations) {
@@ -37,10 +42,17 @@ final class ColumnOrigins {
 
     /** Branches of a union correspond by position; the names are those of the first. */
     private ColumnOrigin ofBranches(SetOperation union, String column) {
-        int position = union.items().stream().map(Item::name).toList().indexOf(column);
+        int position = position(union.items(), column);
         return new Merged(union.branches().stream()
                 .map(branch -> of(branch, nameAt(branch, position, column)))
                 .toList());
+    }
+
+    private static int position(List<Item> items, String column) {
+        return IntStream.range(0, items.size())
+                .filter(i -> items.get(i).name().equals(column))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static String nameAt(QueryTree branch, int position, String otherwise) {
@@ -49,13 +61,20 @@ final class ColumnOrigins {
     }
 
     private ColumnOrigin ofOutput(Select select, String column, Descent descent) {
-        Optional<Item> item = select.item(column);
+        Optional<Item> item = Optional.ofNullable(items(select).get(column));
         if (item.isPresent()) {
             return ofItem(select, item.get(), descent);
         }
         return select.star()
                 ? ofOnlySource(select, List.of(column), "is one of all columns of several sources")
                 : new Hidden("is not in the query");
+    }
+
+    private Map<String, Item> items(Select select) {
+        return itemsByName.computeIfAbsent(
+                select,
+                key -> key.items().stream()
+                        .collect(Collectors.toMap(Item::name, Function.identity(), (one, other) -> one)));
     }
 
     private ColumnOrigin ofItem(Select select, Item item, Descent descent) {

@@ -105,7 +105,7 @@ final class ColumnTypes {
 
     /** The column at the end of a path; empty if an association on the way is not known. */
     Optional<Place> source(Draft user, Copied copied) {
-        Optional<AssetId> object = definitions.resolve(user, copied.object());
+        Optional<AssetId> object = definitions.resolve(user.space(), copied.object());
         int last = copied.path().size() - 1;
         for (String step : copied.path().subList(0, last)) {
             object = object.flatMap(id -> target(id, step));
@@ -119,6 +119,6 @@ final class ColumnTypes {
                 .flatMap(draft -> draft.shape().associations().stream()
                         .filter(candidate -> candidate.name().equals(association))
                         .findFirst()
-                        .flatMap(candidate -> definitions.resolve(draft, candidate.target())));
+                        .flatMap(candidate -> definitions.resolve(draft.space(), candidate.target())));
     }
 }

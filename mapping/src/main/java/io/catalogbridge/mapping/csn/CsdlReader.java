@@ -46,6 +46,8 @@ final class CsdlReader {
             Map.entry("isfiscalyearperiod", "fiscal.yearPeriod"),
             Map.entry("isfiscalyearvariant", "fiscal.yearVariant"));
 
+    private static final String ANALYTICAL_NAMESPACE = "InaApplicationService";
+
     private final List<XmlTree> schemas;
     private final CsdlAnnotations annotations;
     private final Map<String, XmlTree> entityTypes = new LinkedHashMap<>();
@@ -137,7 +139,11 @@ final class CsdlReader {
                 texts,
                 parameters,
                 hierarchies(type, originals),
-                keys.isEmpty());
+                analytical());
+    }
+
+    private boolean analytical() {
+        return schemas.stream().anyMatch(schema -> ANALYTICAL_NAMESPACE.equals(schema.attribute("Namespace")));
     }
 
     private static @Nullable String label(Terms terms) {

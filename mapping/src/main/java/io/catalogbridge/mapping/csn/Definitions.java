@@ -4,60 +4,88 @@ import io.catalogbridge.mapping.catalog.AssetId;
 import io.catalogbridge.mapping.catalog.Column;
 import io.catalogbridge.mapping.catalog.Finding;
 import io.catalogbridge.mapping.catalog.TableOrigin;
+import io.catalogbridge.mapping.csn.Draft.Standing;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** All definitions read, one for each object: the best where there are several. */
+/** The definitions read, one for each object: the best where there are several. Not thread-safe. */
 final class Definitions {
 
-    private static final Comparator<Draft> BY_CONTENT = Comparator.<Draft>comparingInt(
-                    draft -> draft.shape().columns().size())
-            .reversed()
+    private static final Comparator<Draft> RICHEST_FIRST = Comparator.comparingInt(
+                    (Draft draft) -> -draft.shape().columns().size())
             .thenComparing(Draft::toString);
 
     private final NameResolver names;
-    private final TreeMap<AssetId, List<Draft>> byId = new TreeMap<>();
+    private final SortedMap<AssetId, Draft> best = new TreeMap<>();
+    private final SortedMap<AssetId, Draft> own = new TreeMap<>();
     private final Map<AssetId, AssetId> twins = new HashMap<>();
     private final Map<AssetId, Map<String, Column>> columns = new HashMap<>();
+    private final List<Finding> contradictions = new ArrayList<>();
 
     Definitions(Collection<Draft> drafts, NameResolver names) {
         this.names = names;
         Map<AssetId, List<Draft>> grouped = new HashMap<>();
-        drafts.forEach(draft -> idOf(draft).ifPresent(id -> grouped.merge(id, List.of(draft), Definitions::joined)));
-        grouped.forEach((id, several) -> byId.put(id, ranked(id, several)));
-        byId.forEach((id, ranked) -> rememberTwin(id, ranked.get(0)));
-    }
-
-    private static List<Draft> joined(List<Draft> some, List<Draft> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+        drafts.forEach(draft -> idOf(draft)
+                .ifPresent(id ->
+                        grouped.computeIfAbsent(id, key -> new ArrayList<>(1)).add(draft)));
+        grouped.forEach(this::choose);
+        best.forEach(this::rememberTwin);
+        best.forEach(this::rememberOwn);
     }
 
     private Optional<AssetId> idOf(Draft draft) {
-        return draft.expected() ? Ids.of(draft.space(), draft.name()) : names.resolve(draft.space(), draft.name());
+        return draft.standing() == Standing.ACCOMPANYING
+                ? names.resolve(draft.space(), draft.name())
+                : Ids.of(draft.space(), draft.name());
     }
 
-    /** What was read as the object itself goes before what came along with another, that before mere stubs. */
-    private static List<Draft> ranked(AssetId id, List<Draft> drafts) {
-        return drafts.stream()
+    /** What was read as the object itself goes before what came along with another, that before what others say of it. */
+    private void choose(AssetId id, List<Draft> drafts) {
+        List<Draft> ranked = drafts.stream()
                 .distinct()
-                .sorted(Comparator.<Draft>comparingInt(draft -> rank(id, draft)).thenComparing(BY_CONTENT))
+                .sorted(Comparator.comparingInt((Draft draft) -> rank(id, draft))
+                        .thenComparing(RICHEST_FIRST))
                 .toList();
+        Draft first = ranked.get(0);
+        best.put(id, first);
+        boolean rivals = ranked.size() > 1 && rank(id, ranked.get(1)) == rank(id, first);
+        if (rivals && !isStub(id, first)) {
+            contradictions.add(contradiction(id, first));
+        }
+    }
+
+    private static Finding contradiction(AssetId id, Draft chosen) {
+        return Finding.warning(
+                "definition-differs",
+                id.text(),
+                "Several definitions of the object were read that differ; one with "
+                        + chosen.shape().columns().size() + " columns is used.",
+                "Export all files again at the same time.");
     }
 
     private static int rank(AssetId id, Draft draft) {
-        return draft.expected() ? 0 : isStub(id, draft) ? 2 : 1;
+        if (isStub(id, draft)) {
+            return 3;
+        }
+        return switch (draft.standing()) {
+            case EXPECTED -> 0;
+            case ACCOMPANYING -> 1;
+            case SERVED -> 2;
+        };
     }
 
     /** A definition in a document of another space: it shows what that space may use of the object, not more. */
-    static boolean isStub(AssetId id, Draft draft) {
+    private static boolean isStub(AssetId id, Draft draft) {
         return !id.space().equals(draft.space());
     }
 
@@ -71,22 +99,23 @@ final class Definitions {
         }
     }
 
+    private void rememberOwn(AssetId id, Draft draft) {
+        if (!isStub(id, draft) && !isTwin(id) && !(draft.content() instanceof Draft.DeltaTwin)) {
+            own.put(id, draft);
+        }
+    }
+
+    /** The best definition of an object, be it a stub or an internal change log. */
     Optional<Draft> find(AssetId id) {
-        return Optional.ofNullable(byId.get(id)).map(ranked -> ranked.get(0));
+        return Optional.ofNullable(best.get(id));
     }
 
-    /** The objects whose own definition was read; stubs and internal change logs are none. */
-    Map<AssetId, Draft> own() {
-        Map<AssetId, Draft> own = new TreeMap<>();
-        byId.forEach((id, ranked) -> {
-            Draft best = ranked.get(0);
-            if (!isStub(id, best) && !isTwin(id)) {
-                own.put(id, best);
-            }
-        });
-        return own;
+    /** The objects whose own definition was read, sorted; stubs and internal change logs are none. */
+    SortedMap<AssetId, Draft> own() {
+        return Collections.unmodifiableSortedMap(own);
     }
 
+    /** True for the internal change log of a table. */
     boolean isTwin(AssetId id) {
         return twins.containsKey(id);
     }
@@ -96,10 +125,7 @@ final class Definitions {
         return twins.getOrDefault(id, id);
     }
 
-    Optional<AssetId> resolve(Draft user, String name) {
-        return names.resolve(user.space(), name);
-    }
-
+    /** The object that is called so where a definition of the space names it. */
     Optional<AssetId> resolve(String space, String name) {
         return names.resolve(space, name);
     }
@@ -116,18 +142,6 @@ final class Definitions {
 
     /** One finding for each object of which different definitions of the same standing were read. */
     List<Finding> contradictions() {
-        return byId.entrySet().stream()
-                .filter(entry -> contradicts(entry.getKey(), entry.getValue()))
-                .map(entry -> Finding.warning(
-                        "definition-differs",
-                        entry.getKey().text(),
-                        "Several definitions of the object were read that differ; the one with "
-                                + entry.getValue().get(0).shape().columns().size() + " columns is used.",
-                        "Export the files again at the same time."))
-                .toList();
-    }
-
-    private static boolean contradicts(AssetId id, List<Draft> ranked) {
-        return ranked.size() > 1 && rank(id, ranked.get(0)) < 2 && rank(id, ranked.get(1)) == rank(id, ranked.get(0));
+        return List.copyOf(contradictions);
     }
 }

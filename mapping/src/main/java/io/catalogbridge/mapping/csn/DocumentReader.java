@@ -7,6 +7,7 @@ import io.catalogbridge.mapping.catalog.Finding;
 import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.csn.Draft.Content;
 import io.catalogbridge.mapping.csn.Draft.DraftShape;
+import io.catalogbridge.mapping.csn.Draft.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,8 @@ final class DocumentReader {
 
     private Draft entity(Definition definition) {
         boolean expected = definition.name().equals(expectedName);
-        return new EntityReader(definition, expected ? expectedKind : null, types, translations).read(space, expected);
+        return new EntityReader(definition, expected ? expectedKind : null, types, translations)
+                .read(space, standing(definition.name()));
     }
 
     private JsonNode businessLayer(String name) {
@@ -147,7 +149,11 @@ final class DocumentReader {
                 description != null ? description : Prose.clean(Json.text(node.path("contents"), "description")),
                 Usages.ofDefinition(annotations),
                 List.of());
-        return new Draft(space, name, name.equals(expectedName), business, false, DraftShape.EMPTY, content, List.of());
+        return new Draft(space, name, standing(name), business, false, DraftShape.EMPTY, content, List.of());
+    }
+
+    private Standing standing(String name) {
+        return name.equals(expectedName) ? Standing.EXPECTED : Standing.ACCOMPANYING;
     }
 
     private List<Gap> gaps() {

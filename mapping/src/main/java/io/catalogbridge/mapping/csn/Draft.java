@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space    the space whose document held the definition
  * @param name     the definition's name in that document
- * @param expected true if a list of the space named the object, so that it is certainly the space's own
+ * @param standing how the definition came to us
  * @param external marked for consumption
  */
 record Draft(
         String space,
         String name,
-        boolean expected,
+        Standing standing,
         BusinessContext business,
         boolean external,
         DraftShape shape,
@@ -45,12 +45,22 @@ record Draft(
                 : new Draft(
                         space,
                         name,
-                        expected,
+                        standing,
                         business,
                         external,
                         shape,
                         content,
                         Stream.concat(remarks.stream(), more.stream()).toList());
+    }
+
+    /** How a definition came to us, best first. */
+    enum Standing {
+        /** A list of the space named the object and the definition is the answer to reading it. */
+        EXPECTED,
+        /** It came along with another object, or in an export. */
+        ACCOMPANYING,
+        /** It was made from service metadata, because there may be nothing better. */
+        SERVED
     }
 
     /**

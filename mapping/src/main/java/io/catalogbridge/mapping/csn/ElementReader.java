@@ -70,7 +70,7 @@ final class ElementReader {
 
     private Semantics semantics(String name, Annotations annotations) {
         List<String> texts = annotations.values("@ObjectModel.text.element");
-        return new Semantics(
+        Semantics semantics = new Semantics(
                 annotations.value("@Semantics.amount.currencyCode"),
                 annotations.value("@Semantics.quantity.unitOfMeasure"),
                 texts.isEmpty() ? null : texts.get(0),
@@ -79,6 +79,7 @@ final class ElementReader {
                 semanticTypes(annotations),
                 annotations.flag("@Analytics.hidden"),
                 name.equals(representativeKey));
+        return semantics.equals(Semantics.NONE) ? Semantics.NONE : semantics;
     }
 
     private static NavigableSet<String> semanticTypes(Annotations annotations) {

@@ -4,7 +4,6 @@ import io.catalogbridge.mapping.catalog.AssetKind;
 import io.catalogbridge.mapping.catalog.BusinessContext;
 import io.catalogbridge.mapping.catalog.Column;
 import io.catalogbridge.mapping.catalog.DataType;
-import io.catalogbridge.mapping.catalog.ExternalObject;
 import io.catalogbridge.mapping.catalog.Parameter;
 import io.catalogbridge.mapping.catalog.TableOrigin;
 import io.catalogbridge.mapping.catalog.ViewBody;
@@ -43,13 +42,13 @@ final class EntityReader {
         layer = new AnalyticModelReader(definition.businessLayer(), types);
     }
 
-    Draft read(String space, boolean expected) {
+    Draft read(String space, Draft.Standing standing) {
         DraftShape shape = shape();
         Content content = content();
         return new Draft(
                 space,
                 definition.name(),
-                expected,
+                standing,
                 business(),
                 annotations.flag("@DataWarehouse.consumption.external"),
                 shape,
@@ -73,7 +72,7 @@ final class EntityReader {
         return switch (definitionClass) {
             case ANALYTIC_MODEL -> model();
             case REMOTE_TABLE ->
-                new Draft.Remote(new ExternalObject(
+                new Draft.Remote(RemoteEntity.of(
                         orEmpty(annotations.value("@DataWarehouse.remote.connection")),
                         orEmpty(annotations.value("@DataWarehouse.remote.entity"))));
             case DELTA_TWIN -> new Draft.DeltaTwin(orEmpty(annotations.value("@DataWarehouse.enclosingObject")));

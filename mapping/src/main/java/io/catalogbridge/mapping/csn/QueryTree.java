@@ -4,7 +4,6 @@ import io.catalogbridge.mapping.catalog.DataType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +48,6 @@ sealed interface QueryTree {
             }
             items.forEach(item -> item.expression().collectTables(tables));
             nested.forEach(query -> query.collectTables(tables));
-        }
-
-        Optional<Item> item(String name) {
-            return items.stream().filter(item -> item.name().equals(name)).findFirst();
         }
     }
 

@@ -31,7 +31,7 @@ final class Services {
         return new Draft(
                 id.space(),
                 id.name(),
-                true,
+                Draft.Standing.SERVED,
                 new BusinessContext(entity.label(), null, SemanticUsage.UNKNOWN, List.of()),
                 true,
                 new DraftShape(entity.columns(), Map.of(), List.of(), entity.hierarchies(), entity.parameters()),

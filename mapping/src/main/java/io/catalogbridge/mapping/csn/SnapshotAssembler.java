@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ public final class SnapshotAssembler {
     private final boolean whole;
     private final Set<String> allSpaces;
 
+    private final Pool pool = new Pool();
     private final Queue<Draft> drafts = new ConcurrentLinkedQueue<>();
     private final Map<String, String> contexts = new ConcurrentHashMap<>();
     private final Map<String, Space> spaces = new ConcurrentHashMap<>();
@@ -74,7 +76,7 @@ public final class SnapshotAssembler {
     public void definition(
             String space, @Nullable String expectedName, @Nullable AssetKind expectedKind, JsonNode document) {
         Reading reading = DocumentReader.read(space, expectedName, expectedKind, document);
-        drafts.addAll(reading.drafts());
+        reading.drafts().forEach(draft -> drafts.add(pool.share(draft)));
         reading.contexts().forEach((name, standsFor) -> contexts.merge(name, standsFor, SnapshotAssembler::smaller));
         findings.addAll(reading.findings());
         gaps.addAll(reading.gaps());
@@ -129,21 +131,25 @@ public final class SnapshotAssembler {
      * Resolves names and types across everything added so far. To be called once, after all other calls have returned.
      */
     public CatalogSnapshot assemble() {
-        NameResolver names = new NameResolver(knownSpaces(), contexts, knownObjects());
-        Set<AssetId> defined = definedObjects(names);
-        List<Draft> all = new ArrayList<>(drafts);
-        services.forEach((id, entities) -> {
-            if (!defined.contains(id)) {
-                all.add(Services.draft(id, entities.get(0), facts.getOrDefault(id, ObjectFacts.NONE)));
-            }
-        });
-        Definitions definitions = new Definitions(all, names);
+        Definitions definitions =
+                new Definitions(allDrafts(), new NameResolver(knownSpaces(), contexts, knownObjects()));
         Assembly assembly = new Assembly(definitions, facts, services);
-        List<Asset> assets = new ArrayList<>(assembly.assets());
-        assets.addAll(listedOnly(definitions));
-        List<Finding> allFindings = new ArrayList<>(findings);
-        allFindings.addAll(assembly.findings());
-        return new CatalogSnapshot(tenant, whole, spacesOf(assets), assets, allFindings, allGaps(definitions));
+        List<Asset> assets =
+                Stream.concat(assembly.assets().stream(), unmapped(definitions)).toList();
+        return new CatalogSnapshot(
+                tenant,
+                whole,
+                spacesOf(assets),
+                assets,
+                Stream.concat(findings.stream(), assembly.findings().stream()).toList(),
+                Stream.concat(gaps.stream(), unread(definitions)).toList());
+    }
+
+    private List<Draft> allDrafts() {
+        List<Draft> all = new ArrayList<>(drafts);
+        services.forEach((id, entities) ->
+                all.add(Services.draft(id, entities.get(0), facts.getOrDefault(id, ObjectFacts.NONE))));
+        return all;
     }
 
     private Set<String> knownSpaces() {
@@ -157,47 +163,34 @@ public final class SnapshotAssembler {
         Set<AssetId> known = new HashSet<>(facts.keySet());
         known.addAll(services.keySet());
         drafts.stream()
-                .filter(Draft::expected)
+                .filter(draft -> draft.standing() == Draft.Standing.EXPECTED)
                 .forEach(draft -> Ids.of(draft.space(), draft.name()).ifPresent(known::add));
         return known;
     }
 
-    private Set<AssetId> definedObjects(NameResolver names) {
-        return new Definitions(drafts, names).own().keySet();
-    }
-
     /** Objects of a kind that is not mapped need no definition. */
-    private List<Asset> listedOnly(Definitions definitions) {
-        Map<AssetId, Draft> own = definitions.own();
-        List<Asset> assets = new ArrayList<>();
-        facts.forEach((id, known) -> {
-            if (!own.containsKey(id) && Services.unmapped(known)) {
-                assets.add(Services.unmapped(id, known));
-            }
-        });
-        return assets;
+    private Stream<Asset> unmapped(Definitions definitions) {
+        return facts.entrySet().stream()
+                .filter(entry -> !definitions.own().containsKey(entry.getKey()) && Services.unmapped(entry.getValue()))
+                .map(entry -> Services.unmapped(entry.getKey(), entry.getValue()));
     }
 
-    /** What is listed but was not read may have any content. */
-    private List<Gap> allGaps(Definitions definitions) {
-        Map<AssetId, Draft> own = definitions.own();
-        List<Gap> all = new ArrayList<>(gaps);
-        Set<String> reported = new HashSet<>();
-        gaps.forEach(gap -> reported.add(gap.subject()));
-        facts.forEach((id, known) -> {
-            boolean unread = !own.containsKey(id) && !definitions.isTwin(id) && !Services.unmapped(known);
-            if (unread && !reported.contains(id.text()) && !reported.contains(AssetId.SCHEME + id.space())) {
-                all.add(new Gap(id.text(), "The object is listed, but its definition was not read."));
-            }
-        });
-        return all;
+    /** What is listed but was not read may have any content; a gap that says why needs no second one. */
+    private Stream<Gap> unread(Definitions definitions) {
+        Set<String> reported = gaps.stream().map(Gap::subject).collect(Collectors.toSet());
+        return facts.entrySet().stream()
+                .filter(entry -> !Services.unmapped(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(id -> !definitions.own().containsKey(id) && !definitions.isTwin(id))
+                .filter(id -> !reported.contains(id.text()) && !reported.contains(AssetId.SCHEME + id.space()))
+                .map(id -> new Gap(id.text(), "The object is listed, but its definition was not read."));
     }
 
     private List<Space> spacesOf(List<Asset> assets) {
         Map<String, Space> all = new HashMap<>(spaces);
-        Set<String> used = new TreeSet<>();
-        assets.forEach(asset -> used.add(asset.id().space()));
-        used.forEach(name -> all.putIfAbsent(name, new Space(name, null, null, List.of())));
+        assets.stream()
+                .map(asset -> asset.id().space())
+                .forEach(name -> all.computeIfAbsent(name, key -> new Space(key, null, null, List.of())));
         return List.copyOf(all.values());
     }
 }

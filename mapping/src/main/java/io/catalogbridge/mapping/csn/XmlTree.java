@@ -1,6 +1,9 @@
 package io.catalogbridge.mapping.csn;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record XmlTree(String name, Map<String, String> attributes, List<XmlTree> children) {
 
     private static final int DEEPEST = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
      * Reads a whole document; its root is the only child of the answer.
@@ -29,11 +33,24 @@ record XmlTree(String name, Map<String, String> attributes, List<XmlTree> childr
      * @throws XMLStreamException if the bytes are not well-formed XML, or are nested too deeply
      */
     static XmlTree parse(byte[] xml) throws XMLStreamException {
-        XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
+        XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(decoded(xml)));
         try {
             return parse(reader);
         } finally {
             reader.close();
+        }
+    }
+
+    /** Decoded here, since the parser complains about malformed bytes on standard error. Services answer in UTF-8. */
+    private static String decoded(byte[] xml) throws XMLStreamException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new XMLStreamException("not UTF-8", e);
         }
     }
 

@@ -146,7 +146,9 @@ final class DatasetMapper {
     }
 
     private static void addBody(Parameters parameters, ViewBody body) {
-        parameters.text(ParameterKey.DEFINITION, body.text()).text(ParameterKey.DEFINITION_KIND, language(body));
+        if (!body.text().isEmpty()) {
+            parameters.text(ParameterKey.DEFINITION, body.text()).text(ParameterKey.DEFINITION_KIND, language(body));
+        }
     }
 
     private static String language(ViewBody body) {
