@@ -61,7 +61,7 @@ final class CoreApi {
                 .build();
         return client.fetch(ApiCall.get("connections", subject(space), url, JSON), Rows::read)
                 .map(page -> page.rows().stream()
-                        .map(CoreApi::connection)
+                        .map(Connections::of)
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -104,15 +104,5 @@ final class CoreApi {
                 ? row.asString()
                 : row.path("technicalName").asString(row.path("name").asString(""));
         return name.isEmpty() || name.indexOf('/') >= 0 ? Optional.empty() : Optional.of(name);
-    }
-
-    private static Optional<Space.Connection> connection(JsonNode row) {
-        String name = row.path("name").asString("");
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Space.Connection(
-                        name,
-                        row.path("businessName").asString(name),
-                        row.path("typeId").asString("")));
     }
 }

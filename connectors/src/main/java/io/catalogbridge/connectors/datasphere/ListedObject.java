@@ -22,14 +22,12 @@ record ListedObject(
     static Optional<ListedObject> of(JsonNode row) {
         String name =
                 row.isString() ? row.asString() : row.path("technicalName").asString("");
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ListedObject(
-                        name,
-                        text(row, "businessName"),
-                        text(row, "type"),
-                        text(row, "semanticUsage"),
-                        lifecycle(row)));
+        return name.isEmpty() ? Optional.empty() : Optional.of(of(name, row));
+    }
+
+    static ListedObject of(String name, JsonNode row) {
+        return new ListedObject(
+                name, text(row, "businessName"), text(row, "type"), text(row, "semanticUsage"), lifecycle(row));
     }
 
     private static Lifecycle lifecycle(JsonNode row) {

@@ -37,9 +37,10 @@ public final class Sandbox implements AutoCloseable {
                         config.clock()),
                 config.dataspherePort(),
                 config.datasphereFaults(),
-                datasphereCalls);
+                datasphereCalls,
+                config.clock());
         try {
-            this.aws = LoopbackServer.start(account, config.awsPort(), config.awsFaults(), awsCalls);
+            this.aws = LoopbackServer.start(account, config.awsPort(), config.awsFaults(), awsCalls, config.clock());
         } catch (IOException cause) {
             datasphere.close();
             throw cause;

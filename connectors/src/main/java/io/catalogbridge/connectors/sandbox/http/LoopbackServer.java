@@ -41,12 +41,23 @@ public final class LoopbackServer implements AutoCloseable {
      */
     public static LoopbackServer start(HttpEndpoint endpoint, int port, Faults faults, CallCounter calls)
             throws IOException {
+        return start(endpoint, port, faults, calls, Clock.systemUTC());
+    }
+
+    /**
+     * Starts a server whose limit of requests per minute goes by this clock.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port cannot be bound; the message names it
+     */
+    public static LoopbackServer start(HttpEndpoint endpoint, int port, Faults faults, CallCounter calls, Clock clock)
+            throws IOException {
         Server server = new Server(threads());
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(lenientHttp()));
         connector.setHost(HOST);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(bounded(new EndpointHandler(endpoint, faults, calls, Clock.systemUTC())));
+        server.setHandler(bounded(new EndpointHandler(endpoint, faults, calls, clock)));
         LoopbackServer loopback = new LoopbackServer(server, connector);
         loopback.start();
         return loopback;
