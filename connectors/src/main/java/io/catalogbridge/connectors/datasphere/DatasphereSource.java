@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A Datasphere tenant.
  *
- * <p>Calls: three per space and its lists, at most two per asset: the definition and, for exposed assets, {@code $metadata}.
+ * <p>Calls: two per space and one per list of it, at most two per asset: the definition and, for exposed assets, {@code $metadata}.
  * With a {@link DefinitionCache}, assets whose list row shows that nothing changed cost none.
  *
  * <p>Counted operations: {@code token, catalogSpaces, catalogAssets, spaces, spaceDefinition, connections, list, object,

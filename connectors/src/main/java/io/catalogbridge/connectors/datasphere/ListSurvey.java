@@ -44,6 +44,7 @@ final class ListSurvey {
     private final ConcurrentMap<ListKey, ObjectList> lists = new ConcurrentHashMap<>();
     private final Set<String> closedSpaces = ConcurrentHashMap.newKeySet();
     private volatile ListColumns columns = ListColumns.ALL;
+    private int asked;
 
     ListSurvey(CoreApi core, Workers workers, SnapshotSink sink, Progress progress, Outage outage) {
         this.core = core;
@@ -60,7 +61,9 @@ final class ListSurvey {
      * findings. To be called once per space; the first call shows which types the tenant knows.
      */
     SortedMap<AssetId, Listed> read(Collection<String> spaces) {
-        progress.stage("lists", (long) spaces.size() * ObjectSegment.values().length);
+        int most = spaces.size() * ObjectSegment.values().length;
+        progress.stage("lists", most);
+        asked = 0;
         boolean first = lists.isEmpty();
         List<String> readable = knock(spaces);
         each(keys(readable, EnumSet.complementOf(EnumSet.of(ObjectSegment.LOCAL_TABLES)), ObjectSegment.required()));
@@ -68,6 +71,7 @@ final class ListSurvey {
         each(keys(probed, EnumSet.allOf(ObjectSegment.class), ObjectSegment.optional()));
         List<String> others = readable.stream().skip(probed.size()).toList();
         each(keys(others, served(), ObjectSegment.optional()));
+        progress.advance(most - asked);
         readOn(spaces);
         return found(spaces);
     }
@@ -85,6 +89,8 @@ final class ListSurvey {
     }
 
     private void settleColumns(ListKey key) {
+        asked++;
+        progress.advance(1);
         attempt(key, () -> {
             Fetched<List<ListedObject>> page = firstPage(key);
             Optional<ListColumns> fewer = columns.fewer();
@@ -112,6 +118,7 @@ final class ListSurvey {
     }
 
     private void each(List<ListKey> keys) {
+        asked += keys.size();
         workers.each(
                 keys,
                 progress,
