@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class TokenBucket {
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final double SLACK_SECONDS = 0.02;
+    private static final double SLACK_SECONDS = 0.05;
     private static final double LOWEST_SHARE = 1.0 / 16;
     private static final double RECOVERED_SHARE_PER_SECOND = 0.05;
     private static final long LOWERED_AT_MOST_EVERY = TimeUnit.SECONDS.toNanos(1);
