@@ -37,9 +37,16 @@ record AssetTask(AssetId id, Optional<Listed> listed, Optional<CatalogAsset> exp
         return exposed.flatMap(CatalogAsset::metadataUrl);
     }
 
-    /** Different after every change of the definition, and after being exposed or hidden; empty if that cannot be told. */
+    /**
+     * Different after every change of the definition, and after being exposed or hidden; empty if that cannot be told. The
+     * tenant's host and port are left out: another way to the same tenant changes nothing.
+     */
     Optional<String> changeMark() {
-        return listed.flatMap(found -> found.row().changeMark())
-                .map(mark -> mark + "|" + metadataUrl().orElse(""));
+        String exposure = metadataUrl().map(AssetTask::withoutHost).orElse("");
+        return listed.flatMap(found -> found.row().changeMark()).map(mark -> mark + "|" + exposure);
+    }
+
+    private static String withoutHost(String url) {
+        return url.replaceFirst("^[a-z]+://[^/]+", "");
     }
 }

@@ -3,6 +3,7 @@ package io.catalogbridge.server.bridge;
 import io.catalogbridge.connectors.datasphere.CallLimits;
 import io.catalogbridge.connectors.datasphere.DatasphereConfig;
 import io.catalogbridge.connectors.datasphere.DatasphereSource;
+import io.catalogbridge.connectors.datasphere.ExportFolderSource;
 import io.catalogbridge.connectors.datasphere.oauth.ClientAuthentication;
 import io.catalogbridge.connectors.datasphere.oauth.Grant;
 import io.catalogbridge.connectors.datasphere.oauth.OAuthSettings;
@@ -49,8 +50,7 @@ final class Connectors {
     CatalogSource source(Supplier<SandboxAddress> sandbox, DefinitionCache cache) {
         SourceConfig source = config.source();
         if (source instanceof SourceConfig.Exports exports) {
-            throw new ConnectorException(
-                    ErrorKind.INVALID, exports.folder().toString(), "folders of exports cannot be read", "");
+            return new ExportFolderSource(exports.folder());
         }
         DatasphereConfig settings =
                 source instanceof SourceConfig.Tenant tenant ? tenant(tenant) : sandboxTenant(sandbox.get());
