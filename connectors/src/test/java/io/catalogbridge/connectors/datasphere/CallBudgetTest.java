@@ -8,12 +8,16 @@ import io.catalogbridge.connectors.spi.Progress;
 import io.catalogbridge.mapping.catalog.Asset;
 import io.catalogbridge.mapping.catalog.AssetKind;
 import io.catalogbridge.mapping.catalog.CatalogSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +57,36 @@ class CallBudgetTest {
                     .isBetween(
                             13L * snapshot.spaces().size(),
                             20L * snapshot.spaces().size());
+        }
+    }
+
+    @Test
+    void aKnownTenantCostsExactlyTheseCalls(@TempDir Path folder) throws IOException {
+        write(folder, "a/orders.json", "`ORDERS`:{`kind`:`entity`,`elements`:{`ID`:{`type`:`cds.Integer`}}}");
+        write(folder, "a/prices.json", "`PRICES`:{`kind`:`entity`,`elements`:{`ID`:{`type`:`cds.Integer`}}}");
+        write(
+                folder,
+                "a/view.json",
+                "`ORDERS_VIEW`:{`kind`:`entity`,`@DataWarehouse.consumption.external`:true,"
+                        + "`elements`:{`ID`:{`type`:`cds.Integer`}},"
+                        + "`query`:{`SELECT`:{`from`:{`ref`:[`ORDERS`]},`columns`:[{`ref`:[`ID`]}]}}}");
+        write(folder, "b/stock.json", "`STOCK`:{`kind`:`entity`,`elements`:{`ID`:{`type`:`cds.Integer`}}}");
+        try (ServedTenant tenant = ServedTenant.setUp(config -> config.withTenant(new TenantChoice.Folder(folder)))) {
+            long listsOfBothSpaces = 2L * ObjectSegment.values().length;
+            long oneListReadOn = 1;
+
+            assertThat(tenant.discover().gaps()).isEmpty();
+            assertThat(tenant.source().calls().byOperation())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "token", 1L,
+                            "spaces", 1L,
+                            "catalogSpaces", 1L,
+                            "catalogAssets", 1L,
+                            "spaceDefinition", 2L,
+                            "connections", 2L,
+                            "list", listsOfBothSpaces + oneListReadOn,
+                            "object", 4L,
+                            "metadata", 1L));
         }
     }
 
@@ -137,5 +171,11 @@ class CallBudgetTest {
                 .filter(asset -> asset.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void write(Path root, String path, String definition) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, ("{`definitions`:{" + definition + "}}").replace('`', '"'));
     }
 }
