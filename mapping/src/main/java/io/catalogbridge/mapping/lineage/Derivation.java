@@ -6,7 +6,6 @@ import io.catalogbridge.mapping.catalog.CatalogSnapshot;
 import io.catalogbridge.mapping.catalog.DataProcess;
 import io.catalogbridge.mapping.catalog.DataProcess.Transfer;
 import io.catalogbridge.mapping.catalog.Dataset;
-import io.catalogbridge.mapping.catalog.ExternalObject;
 import io.catalogbridge.mapping.catalog.ObjectRef;
 import io.catalogbridge.mapping.catalog.ViewBody;
 import io.catalogbridge.mapping.glue.TableName;
@@ -74,13 +73,6 @@ final class Derivation {
     }
 
     private LineageNode node(ObjectRef object) {
-        return nodes.computeIfAbsent(object.text(), id -> referred(id, object));
-    }
-
-    private static LineageNode referred(String id, ObjectRef object) {
-        if (object instanceof ExternalObject external) {
-            return new LineageNode(id, LineageNode.EXTERNAL, external.object(), false);
-        }
-        return new LineageNode(id, LineageNode.UNKNOWN, ((AssetId) object).name(), false);
+        return nodes.computeIfAbsent(object.text(), LineageNode::referred);
     }
 }

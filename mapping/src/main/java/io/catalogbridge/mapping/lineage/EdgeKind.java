@@ -1,6 +1,8 @@
 package io.catalogbridge.mapping.lineage;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one end of an edge has to do with the other. */
 public enum EdgeKind {
@@ -16,6 +18,13 @@ public enum EdgeKind {
     /** For example {@code maps-to}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind that a label names. */
+    public static Optional<EdgeKind> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
     }
 
     /** True if data passes from start to end. */

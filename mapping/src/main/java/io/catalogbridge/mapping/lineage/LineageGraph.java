@@ -4,8 +4,10 @@ import io.catalogbridge.mapping.catalog.AssetId;
 import io.catalogbridge.mapping.catalog.CatalogSnapshot;
 import io.catalogbridge.mapping.glue.TableName;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,20 @@ public final class LineageGraph {
     public static LineageGraph of(CatalogSnapshot snapshot, SortedMap<AssetId, TableName> tables) {
         Derivation derivation = new Derivation(snapshot, tables);
         return new LineageGraph(Map.copyOf(derivation.nodes()), List.copyOf(derivation.edges()));
+    }
+
+    /**
+     * The lineage that these edges tell of, read back from where they were kept. Ends that no node describes count as known
+     * by reference only.
+     */
+    public static LineageGraph of(Collection<LineageNode> nodes, Collection<LineageEdge> edges) {
+        Map<String, LineageNode> byId = new HashMap<>();
+        edges.forEach(edge -> {
+            byId.computeIfAbsent(edge.from(), LineageNode::referred);
+            byId.computeIfAbsent(edge.to(), LineageNode::referred);
+        });
+        nodes.forEach(node -> byId.put(node.id(), node));
+        return new LineageGraph(Map.copyOf(byId), edges.stream().sorted().toList());
     }
 
     /** All edges, sorted. */

@@ -1,5 +1,7 @@
 package io.catalogbridge.mapping.lineage;
 
+import io.catalogbridge.mapping.catalog.AssetId;
+
 /**
  * A thing that data comes from or goes to, or that moves it.
  *
@@ -14,4 +16,11 @@ public record LineageNode(String id, String kind, String label, boolean discover
     public static final String EXTERNAL = "external";
     public static final String GLUE_TABLE = "glue-table";
     public static final String UNKNOWN = "unknown";
+
+    /** What is known of a thing by its identifier alone. */
+    static LineageNode referred(String id) {
+        return AssetId.parse(id)
+                .map(asset -> new LineageNode(id, UNKNOWN, asset.name(), false))
+                .orElseGet(() -> new LineageNode(id, EXTERNAL, id.substring(id.indexOf('/') + 1), false));
+    }
 }

@@ -116,14 +116,15 @@ public final class Bridge implements AutoCloseable {
                 source::get,
                 target::get,
                 store(),
-                rules(config),
+                rules(),
                 config.sync().policy(),
                 config.sync().verifyAfterApply(),
                 config.sync().readOnly(),
                 clock);
     }
 
-    private static MappingRules rules(EnvironmentConfig config) {
+    /** How this environment's assets become Glue objects. */
+    public MappingRules rules() {
         MappingRules rules = MappingRules.defaults(config.name())
                 .withDatabasePattern(config.mapping().databasePattern());
         return config.mapping()

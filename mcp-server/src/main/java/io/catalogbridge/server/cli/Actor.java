@@ -6,5 +6,8 @@ final class Actor {
     /** The person at the command line, by the name of the operating system's account. */
     static final String CLI = "cli:" + System.getProperty("user.name", "unknown");
 
+    /** An assistant that the same person's programs have started. */
+    static final String ASSISTANT = "mcp:" + System.getProperty("user.name", "unknown");
+
     private Actor() {}
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             ShowCommand.class,
             FindingsCommand.class,
-            SandboxCommand.class
+            SandboxCommand.class,
+            ServeCommand.class
         })
 final class RootCommand implements Runnable {
 

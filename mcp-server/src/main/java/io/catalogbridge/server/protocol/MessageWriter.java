@@ -7,6 +7,7 @@ import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +65,10 @@ final class MessageWriter {
         }
     }
 
-    /** Encoding from text replaces halves of surrogate pairs, at which a byte generator would give up. */
+    /**
+     * Encoding from text replaces halves of surrogate pairs, at which a byte generator would give up. A print stream
+     * keeps its errors to itself until asked.
+     */
     private synchronized void writeLine(String json) {
         if (broken) {
             return;
@@ -72,6 +76,9 @@ final class MessageWriter {
         try {
             out.write((json + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
+            if (out instanceof PrintStream stream && stream.checkError()) {
+                throw new IOException("the stream is closed");
+            }
         } catch (IOException e) {
             broken = true;
             LOG.warn("the client no longer reads: {}", e.getMessage());

@@ -1,5 +1,6 @@
 package io.catalogbridge.server.protocol;
 
+import io.catalogbridge.server.tools.SafeText;
 import io.catalogbridge.server.tools.Tool;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
@@ -33,6 +34,7 @@ final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private static final String CALL = "call";
+    private static final int CLIENT_NAME_LENGTH = 64;
 
     /** The first version whose clients read structured content. */
     private static final String STRUCTURED_SINCE = ProtocolVersions.MCP_2025_06_18;
@@ -115,7 +117,7 @@ final class Session {
     /** The user and the program that speaks for them. */
     String principal(McpSyncServerExchange exchange) {
         Implementation client = exchange.getClientInfo();
-        return client == null ? user : user + " via " + client.name();
+        return client == null ? user : user + " via " + SafeText.of(client.name(), CLIENT_NAME_LENGTH);
     }
 
     private void send(JSONRPCResponse response) {

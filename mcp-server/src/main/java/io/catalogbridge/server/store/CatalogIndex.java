@@ -60,6 +60,9 @@ public final class CatalogIndex {
             Collection<Edge> edges,
             Collection<Finding> findings) {}
 
+    /** What a thing is called. */
+    public record Heading(String id, String system, String kind, String title) {}
+
     /** A page of entries. */
     public record Page(
             long total, List<CatalogEntry> items, @Nullable String nextCursor) {}
@@ -258,6 +261,56 @@ public final class CatalogIndex {
                         .findOne());
     }
 
+    /** What everything is called, by its label if it has one. */
+    public List<Heading> headings(String environment) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, system, kind, coalesce(label, name) as title from entry
+                        where environment = :environment""")
+                .bind("environment", environment)
+                .map((row, context) -> new Heading(
+                        row.getString("id"), row.getString("system"), row.getString("kind"), row.getString("title")))
+                .list());
+    }
+
+    /**
+     * Entries whose identifier starts with this text, in its order: all of a system, or what a space or a database holds.
+     *
+     * @param cursor where the last page ended; absent for the first
+     * @throws IllegalArgumentException if the cursor is not one that an earlier page gave
+     */
+    public Page startingWith(String environment, String beginning, @Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : IdCursor.read(cursor);
+        return jdbi.withHandle(handle -> {
+            long total = within(handle.createQuery("select count(*)" + WITHIN), environment, beginning, "")
+                    .mapTo(Long.class)
+                    .one();
+            List<CatalogEntry> items = within(
+                            handle.createQuery("select *" + WITHIN + " order by id limit :limit"),
+                            environment,
+                            beginning,
+                            after)
+                    .bind("limit", limit + 1)
+                    .map(ENTRY)
+                    .list();
+            return items.size() <= limit
+                    ? new Page(total, items, null)
+                    : new Page(
+                            total,
+                            items.subList(0, limit),
+                            IdCursor.after(items.get(limit - 1).id()));
+        });
+    }
+
+    private static final String WITHIN =
+            " from entry where environment = :environment and id >= :beginning and id < :end and id > :after";
+
+    private static Query within(Query sql, String environment, String beginning, String after) {
+        return sql.bind("environment", environment)
+                .bind("beginning", beginning)
+                .bind("end", beginning + Character.toString(Character.MAX_CODE_POINT))
+                .bind("after", after);
+    }
+
     /** How many entries there are of each kind, by {@code system/kind}. */
     public Map<String, Long> counts(String environment) {
         return jdbi.withHandle(handle -> handle
@@ -337,18 +390,33 @@ public final class CatalogIndex {
 
     /** What could not be read or mapped exactly, the gravest first. */
     public List<Finding> findings(String environment) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from finding where environment = :environment
-                        order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, subject, code""")
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from finding where environment = :environment" + GRAVEST_FIRST)
+                        .bind("environment", environment)
+                        .map(FINDING)
+                        .list());
+    }
+
+    /** What could not be read or mapped exactly about one thing and its columns, the gravest first. */
+    public List<Finding> findings(String environment, String subject) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from finding where environment = :environment"
+                        + " and (subject = :subject or substr(subject, 1, length(:subject) + 1) = :subject || '#')"
+                        + GRAVEST_FIRST)
                 .bind("environment", environment)
-                .map((row, context) -> new Finding(
-                        Finding.Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-                        row.getString("code"),
-                        row.getString("subject"),
-                        row.getString("message"),
-                        row.getString("remedy")))
+                .bind("subject", subject)
+                .map(FINDING)
                 .list());
     }
+
+    private static final String GRAVEST_FIRST =
+            " order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, subject, code";
+
+    private static final RowMapper<Finding> FINDING = (row, context) -> new Finding(
+            Finding.Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+            row.getString("code"),
+            row.getString("subject"),
+            row.getString("message"),
+            row.getString("remedy"));
 
     private static final RowMapper<CatalogEntry> ENTRY = (row, context) -> new CatalogEntry(
             row.getString("id"),

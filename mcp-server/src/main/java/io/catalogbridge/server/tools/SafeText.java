@@ -3,11 +3,12 @@ package io.catalogbridge.server.tools;
 import org.jspecify.annotations.Nullable;
 
 /** Third-party text made fit for an answer: one line, no control characters, capped. It stays data whatever it says. */
-final class SafeText {
+public final class SafeText {
 
     private SafeText() {}
 
-    static @Nullable String of(@Nullable String text, int length) {
+    /** The text in at most {@code length} characters; nothing stays nothing. */
+    public static @Nullable String of(@Nullable String text, int length) {
         if (text == null) {
             return null;
         }

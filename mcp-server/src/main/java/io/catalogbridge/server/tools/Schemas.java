@@ -58,6 +58,13 @@ final class Schemas {
         return new Property(name, Map.of("type", "integer", "minimum", 0));
     }
 
+    /** Counts by name. */
+    static Property counts(String name, String description) {
+        Map<String, Object> schema = described("object", description);
+        schema.put("additionalProperties", Map.of("type", "integer", "minimum", 0));
+        return new Property(name, schema);
+    }
+
     static Property flag(String name, String description) {
         return new Property(name, described("boolean", description));
     }

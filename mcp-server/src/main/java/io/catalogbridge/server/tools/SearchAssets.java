@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code search_assets}: finds assets and tables in both systems. */
-public final class SearchAssets implements Tool {
+final class SearchAssets implements Tool {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TEXT_LENGTH = 200;
@@ -53,7 +53,7 @@ public final class SearchAssets implements Tool {
 
     private final ToolContext context;
 
-    public SearchAssets(ToolContext context) {
+    SearchAssets(ToolContext context) {
         this.context = context;
     }
 
@@ -64,24 +64,31 @@ public final class SearchAssets implements Tool {
 
     @Override
     public ToolResult call(ToolCall call) {
-        CatalogIndex.Page page = context.store().catalog().search(context.environment(), query(call.arguments()));
+        int limit = call.arguments().whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
+        CatalogIndex.Page page = search(query(call.arguments(), limit));
         ObjectNode result = JSON.createObjectNode().put("total", page.total());
         ArrayNode items = result.putArray("items");
-        page.items().forEach(entry -> items.add(item(entry)));
-        result.put("nextCursor", page.nextCursor());
+        boolean cut = new ResultBudget().fill(items, page.items(), limit, 1, SearchAssets::item);
+        result.put(
+                "nextCursor",
+                cut ? search(query(call.arguments(), items.size())).nextCursor() : page.nextCursor());
         if (page.total() == 0) {
             result.put("hint", hint());
         }
-        return new ToolResult(page.items().size() + " of " + page.total() + " matches", result);
+        return new ToolResult(items.size() + " of " + page.total() + " matches", result);
     }
 
-    private static SearchQuery query(ToolArguments arguments) {
+    private CatalogIndex.Page search(SearchQuery query) {
+        return context.store().catalog().search(context.environment(), query);
+    }
+
+    private static SearchQuery query(ToolArguments arguments, int limit) {
         try {
             return new SearchQuery(
                     arguments.text("query"),
                     arguments.optionalText("kind"),
                     arguments.optionalText("system"),
-                    arguments.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT),
+                    limit,
                     arguments.optionalText("cursor"));
         } catch (IllegalArgumentException e) {
             throw ToolFailure.invalid(String.valueOf(e.getMessage()));

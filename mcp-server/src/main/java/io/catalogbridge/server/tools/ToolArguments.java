@@ -45,6 +45,15 @@ public record ToolArguments(Map<String, Object> values) {
         throw ToolFailure.invalid("the argument '" + name + "' must be a whole number from " + least + " to " + most);
     }
 
+    /** One of these words. */
+    String choice(String name, String otherwise, List<String> choices) {
+        String text = optionalText(name);
+        if (text == null || choices.contains(text)) {
+            return text == null ? otherwise : text;
+        }
+        throw ToolFailure.invalid("the argument '" + name + "' must be one of " + String.join(", ", choices));
+    }
+
     boolean flag(String name) {
         Object value = values.get(name);
         if (value == null || value instanceof Boolean) {

@@ -1,16 +1,54 @@
 package io.catalogbridge.server.tools;
 
+import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.server.store.Store;
 import io.catalogbridge.server.sync.SyncEngine;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What tools work with.
+ * What tools work with. Store and engine are opened when a tool first asks for them, so that a server can introduce itself
+ * before.
  *
  * @param environment name of the environment
- * @param engine      opened when a tool first plans or runs
- * @param writable    whether the environment may be written to
- * @param approval    whether a person must apply plans
+ * @param rules       the mapping rules in force
+ * @param planning    how plans are made unless a caller says otherwise
+ * @param permission  what callers may do to the target
  */
 public record ToolContext(
-        String environment, Store store, Supplier<SyncEngine> engine, boolean writable, boolean approval) {}
+        String environment,
+        Supplier<Store> openStore,
+        Supplier<SyncEngine> openEngine,
+        MappingRules rules,
+        PlanDefaults planning,
+        WritePermission permission) {
+
+    /**
+     * How plans are made unless a caller says otherwise.
+     *
+     * @param spaces the spaces discovery is limited to; empty for all
+     * @param verify whether all tables are read, rather than those whose digest differs
+     */
+    public record PlanDefaults(List<String> spaces, boolean verify) {
+        public PlanDefaults {
+            spaces = List.copyOf(spaces);
+        }
+    }
+
+    /** Whether the target may be written to through tools. */
+    public enum WritePermission {
+        /** The environment is read-only. */
+        NEVER,
+        /** A person must apply plans at the command line. */
+        BY_PERSON,
+        ALLOWED
+    }
+
+    Store store() {
+        return openStore.get();
+    }
+
+    SyncEngine engine() {
+        return openEngine.get();
+    }
+}

@@ -11,15 +11,18 @@ import io.catalogbridge.server.tools.ToolResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -578,14 +581,19 @@ class StdioServerTest {
         }
     }
 
-    @Test
-    void endsWithAnErrorWhenTheClientNoLongerReads() {
+    private static Stream<OutputStream> closedStreams() {
         OutputStream closed = new OutputStream() {
             @Override
             public void write(int value) throws IOException {
                 throw new IOException("Broken pipe");
             }
         };
+        return Stream.of(closed, new PrintStream(closed, false, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedStreams")
+    void endsWithAnErrorWhenTheClientNoLongerReads(OutputStream closed) {
         byte[] pings =
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n".repeat(3).getBytes(StandardCharsets.UTF_8);
 

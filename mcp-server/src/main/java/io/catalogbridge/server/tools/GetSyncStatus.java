@@ -1,0 +1,131 @@
+package io.catalogbridge.server.tools;
+
+import io.catalogbridge.mapping.catalog.Gap;
+import io.catalogbridge.server.store.Runs.Run;
+import io.catalogbridge.server.sync.StatusReport;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code get_sync_status}: where things stand, from the store alone. */
+final class GetSyncStatus implements Tool {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int GAPS = 20;
+    private static final int TEXT_LENGTH = 200;
+
+    private static final ToolDefinition DEFINITION = new ToolDefinition(
+            "get_sync_status",
+            "Get sync status",
+            "Tells when the Datasphere tenant was last discovered and whether completely, how much is known of both systems,"
+                    + " how many findings there are, the last plan and the last runs. Calls no other system. Use it to judge how"
+                    + " fresh answers are, and after run_sync.",
+            Schemas.object(List.of()),
+            Schemas.object(
+                    List.of("environment", "catalog", "findings", "runs", "next"),
+                    Schemas.text("environment", ""),
+                    Schemas.object(
+                            "discovery",
+                            Schemas.object(
+                                    List.of("tenant", "takenAt", "complete", "spaces", "assets", "gaps"),
+                                    Schemas.text("tenant", ""),
+                                    Schemas.text("takenAt", ""),
+                                    Schemas.flag("complete", ""),
+                                    Schemas.count("spaces"),
+                                    Schemas.count("assets"),
+                                    Schemas.list("gaps", gap()),
+                                    Schemas.flag("gapsTruncated", ""))),
+                    Schemas.counts("catalog", "entries by system/kind"),
+                    Schemas.counts("findings", "by severity"),
+                    Schemas.object(
+                            "lastPlan",
+                            Schemas.object(
+                                    List.of("planId", "createdAt", "create", "update", "delete", "conflicts"),
+                                    Schemas.text("planId", ""),
+                                    Schemas.text("createdAt", ""),
+                                    Schemas.count("create"),
+                                    Schemas.count("update"),
+                                    Schemas.count("delete"),
+                                    Schemas.count("conflicts"))),
+                    Schemas.list("runs", run()),
+                    Schemas.text("next", "what would be done next")),
+            ToolDefinition.Effect.READ);
+
+    private final ToolContext context;
+
+    GetSyncStatus(ToolContext context) {
+        this.context = context;
+    }
+
+    /** The part of a tenant that could not be read. */
+    static Map<String, Object> gap() {
+        return Schemas.object(List.of("subject", "reason"), Schemas.text("subject", ""), Schemas.text("reason", ""));
+    }
+
+    static ObjectNode gap(Gap gap) {
+        return JSON.createObjectNode()
+                .put("subject", gap.subject())
+                .put("reason", SafeText.of(gap.reason(), TEXT_LENGTH));
+    }
+
+    private static Map<String, Object> run() {
+        return Schemas.object(
+                List.of(
+                        "runId",
+                        "planId",
+                        "actor",
+                        "startedAt",
+                        "outcome",
+                        "applied",
+                        "conflicts",
+                        "rejected",
+                        "unknown"),
+                Schemas.text("runId", ""),
+                Schemas.text("planId", ""),
+                Schemas.text("actor", ""),
+                Schemas.text("startedAt", ""),
+                Schemas.nullable("endedAt"),
+                Schemas.text("outcome", "running, done, partial or failed"),
+                Schemas.count("applied"),
+                Schemas.count("conflicts"),
+                Schemas.count("rejected"),
+                Schemas.count("unknown"));
+    }
+
+    @Override
+    public ToolDefinition definition() {
+        return DEFINITION;
+    }
+
+    @Override
+    public ToolResult call(ToolCall call) {
+        StatusReport report = StatusReport.of(context.store(), context.environment());
+        ObjectNode result = report.json();
+        result.remove("headline");
+        report.discovery().ifPresent(facts -> bound((ObjectNode) result.get("discovery"), facts.gaps()));
+        String next = next(report);
+        return new ToolResult("Environment " + report.environment() + ": " + next, result.put("next", next));
+    }
+
+    private static void bound(ObjectNode discovery, List<Gap> gaps) {
+        boolean cut = new ResultBudget().fill(discovery.putArray("gaps"), gaps, GAPS, 1, GetSyncStatus::gap);
+        discovery.put("gapsTruncated", cut);
+    }
+
+    private static String next(StatusReport report) {
+        if (report.discovery().isEmpty()) {
+            return "nothing has been discovered yet; call plan_sync.";
+        }
+        if (report.runs().isEmpty()) {
+            return "discovered, never synchronised; call plan_sync, then run_sync with its plan.";
+        }
+        Run last = report.runs().get(0);
+        return switch (last.outcome()) {
+            case DONE -> "the last run applied everything; plan_sync tells whether anything has changed since.";
+            case PARTIAL, FAILED -> "the last run left changes undone; plan_sync shows what remains.";
+            case RUNNING ->
+                "a run is under way, or its process was stopped; once it is over, plan_sync shows what remains.";
+        };
+    }
+}

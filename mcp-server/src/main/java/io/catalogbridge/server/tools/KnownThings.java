@@ -1,0 +1,65 @@
+package io.catalogbridge.server.tools;
+
+import io.catalogbridge.mapping.glue.TableName;
+import io.catalogbridge.server.store.CatalogEntry;
+import io.catalogbridge.server.store.SearchQuery;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks things up by the identifiers that callers write. */
+record KnownThings(ToolContext context) {
+
+    private static final int CANDIDATES = 50;
+    private static final int SUGGESTIONS = 5;
+    private static final int SHOWN_LENGTH = 200;
+
+    /** The thing that an identifier names; a column stands for what it is in, and Glue's names may be in any case. */
+    Optional<CatalogEntry> find(String id) {
+        return context.store().catalog().find(context.environment(), normalised(id));
+    }
+
+    /** The same, or advice. */
+    CatalogEntry require(String id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    static String normalised(String id) {
+        String object = id.strip().replaceFirst("#.*", "");
+        return object.startsWith(TableName.SCHEME) ? object.toLowerCase(Locale.ROOT) : object;
+    }
+
+    /** What to tell about an identifier that nothing has. */
+    ToolFailure unknown(String id) {
+        String shown = String.valueOf(SafeText.of(id, SHOWN_LENGTH));
+        if (context.store().catalog().facts(context.environment()).isEmpty()) {
+            return new ToolFailure(
+                    "NOTHING_DISCOVERED",
+                    "Nothing has been discovered in environment " + context.environment() + " yet.",
+                    false,
+                    List.of("Call plan_sync; it discovers the tenant and changes nothing."),
+                    "plan_sync");
+        }
+        return new ToolFailure(
+                "NOT_FOUND", "Nothing is known as '" + shown + "'.", false, similar(id), "search_assets");
+    }
+
+    private List<String> similar(String id) {
+        String name = id.substring(Math.max(id.indexOf(':'), id.lastIndexOf('/')) + 1);
+        List<String> found = context
+                .store()
+                .catalog()
+                .search(context.environment(), new SearchQuery(beginning(name), null, null, CANDIDATES, null))
+                .items()
+                .stream()
+                .map(CatalogEntry::id)
+                .toList();
+        List<String> closest = ClosestNames.to(id, found, SUGGESTIONS);
+        return closest.isEmpty() ? found.stream().limit(SUGGESTIONS).toList() : closest;
+    }
+
+    /** Mistakes are rarely in the first letters. */
+    private static String beginning(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, Math.min(3, name.codePointCount(0, name.length()))));
+    }
+}

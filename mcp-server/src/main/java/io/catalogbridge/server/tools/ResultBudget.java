@@ -1,0 +1,44 @@
+package io.catalogbridge.server.tools;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Keeps a result within about 4,000 tokens, counted as four characters each, whatever the names and texts in it. Serves one
+ * result.
+ */
+final class ResultBudget {
+
+    private static final int CHARACTERS = 16_000;
+
+    /** For what is not in lists. */
+    private static final int RESERVED = 2_000;
+
+    private int left = CHARACTERS - RESERVED;
+
+    /**
+     * Adds rendered items to the array while they fit; the first always does, so that a list read page by page moves on.
+     *
+     * @param most  items at most
+     * @param share part of what is left that this list may use, up to 1
+     * @return true if some were left out
+     */
+    <T> boolean fill(ArrayNode array, List<T> items, int most, double share, Function<T, ObjectNode> render) {
+        int allowed = (int) (left * share);
+        Iterator<T> rest = items.iterator();
+        while (rest.hasNext() && array.size() < most) {
+            ObjectNode node = render.apply(rest.next());
+            int length = node.toString().length() + 1;
+            if (length > allowed && !array.isEmpty()) {
+                return true;
+            }
+            allowed -= length;
+            left -= length;
+            array.add(node);
+        }
+        return rest.hasNext();
+    }
+}

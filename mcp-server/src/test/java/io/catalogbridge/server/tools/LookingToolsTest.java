@@ -1,0 +1,181 @@
+package io.catalogbridge.server.tools;
+
+import io.catalogbridge.mapping.catalog.Asset;
+import io.catalogbridge.mapping.catalog.DataType;
+import io.catalogbridge.mapping.testing.Assets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import static io.catalogbridge.mapping.testing.Assets.decimal;
+import static io.catalogbridge.mapping.testing.Assets.id;
+import static io.catalogbridge.mapping.testing.Assets.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Searching and looking up mappings. */
+class LookingToolsTest {
+
+    private static final Asset ORDERS = Assets.table("SALES", "Orders.Open")
+            .label("Open orders")
+            .column("ORDER_ID", text(10))
+            .key()
+            .column("NET", decimal(15, 2))
+            .labelled("Net amount")
+            .column("AT", new DataType.Time())
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    private TestingBridge bridge;
+
+    @BeforeEach
+    void open() {
+        bridge = new TestingBridge(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bridge.close();
+    }
+
+    private static Asset[] many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Assets.table("SALES", "TABLE_%04d".formatted(number))
+                        .label("A label that says in many words what the table is about ".repeat(4))
+                        .description("Und noch ein längerer Text, der das Ganze beschreibt. ".repeat(4))
+                        .build())
+                .toArray(Asset[]::new);
+    }
+
+    /** Reads all pages. */
+    private List<String> all(String tool, String list, Map<String, Object> arguments) {
+        List<String> ids = new ArrayList<>();
+        Map<String, Object> next = new HashMap<>(arguments);
+        JsonNode cursor;
+        do {
+            ObjectNode page = bridge.call(tool, next);
+            page.get(list).forEach(item -> ids.add(item.get("id").asString()));
+            cursor = page.get("nextCursor");
+            next.put("cursor", cursor.asString(""));
+        } while (!cursor.isNull());
+        return ids;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "datasphere:SALES/Orders.Open",
+                "datasphere:SALES/Orders.Open#NET",
+                "glue:datasphere_sales_dog/orders_open",
+                "glue:Datasphere_Sales_Dog/ORDERS_OPEN"
+            })
+    void showsEachColumnOnBothSides(String id) {
+        bridge.tenant(ORDERS).discovered();
+
+        ObjectNode mapping = bridge.call("get_mappings", Map.of("id", id));
+
+        assertThat(List.of(
+                        mapping.at("/mapping/id").asString(),
+                        mapping.at("/mapping/mapsTo").asString()))
+                .containsExactlyInAnyOrder("datasphere:SALES/Orders.Open", "glue:datasphere_sales_dog/orders_open");
+        JsonNode net = mapping.at("/columns/1");
+        assertThat(net.get("source").asString()).isEqualTo("NET");
+        assertThat(net.get("sourceType").asString()).isEqualTo("cds.Decimal(15,2)");
+        assertThat(net.get("name").asString()).isEqualTo("net");
+        assertThat(net.get("type").asString()).isEqualTo("decimal(15,2)");
+        assertThat(net.get("comment").asString()).startsWith("Net amount");
+        assertThat(mapping.at("/findings/0/subject").asString()).isEqualTo("datasphere:SALES/Orders.Open#AT");
+    }
+
+    @Test
+    void showsWhatASpaceHolds() {
+        bridge.tenant(ORDERS, Assets.flow("SALES", "LOAD", id("A", "B"), id("SALES", "Orders.Open")))
+                .discovered();
+
+        ObjectNode space = bridge.call("get_mappings", Map.of("id", "datasphere:SALES"));
+
+        assertThat(space.at("/mapping/mapsTo").asString()).isEqualTo("glue:datasphere_sales_dog");
+        assertThat(space.get("pairs").valueStream().map(pair -> pair.get("id").asString()))
+                .containsExactly("datasphere:SALES/LOAD", "datasphere:SALES/Orders.Open");
+    }
+
+    @Test
+    void showsTheRulesAndAllPairsPageByPage() {
+        bridge.tenant(many(120)).discovered();
+
+        assertThat(bridge.call("get_mappings", Map.of())
+                        .at("/rules/databasePattern")
+                        .asString())
+                .isEqualTo("datasphere_{space}_{env}");
+        assertThat(all("get_mappings", "pairs", Map.of("limit", 100)))
+                .hasSize(121)
+                .doesNotHaveDuplicates()
+                .startsWith("datasphere:SALES", "datasphere:SALES/TABLE_0000");
+    }
+
+    @Test
+    void searchesPageByPageWithinItsBudget() {
+        bridge.tenant(many(120)).discovered();
+
+        assertThat(all("search_assets", "items", Map.of("query", "table", "limit", 50, "system", "datasphere")))
+                .hasSize(120)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void boundsTheColumnsOfAWideTable() {
+        var wide = Assets.table("SALES", "WIDE");
+        IntStream.range(0, 1_000)
+                .forEach(number -> wide.column("COLUMN_" + number, text(10)).labelled("The label of a column"));
+        bridge.tenant(wide.build()).discovered();
+
+        ObjectNode mapping = bridge.call("get_mappings", Map.of("id", "datasphere:SALES/WIDE"));
+
+        assertThat(mapping.get("columns").size()).isGreaterThan(50);
+        assertThat(mapping.get("truncated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void explainsAnEmptyResult() {
+        assertThat(bridge.call("search_assets", Map.of("query", "orders"))
+                        .get("hint")
+                        .asString())
+                .contains("plan_sync");
+        bridge.tenant(ORDERS).discovered();
+        assertThat(bridge.call("search_assets", Map.of("query", "zebra"))
+                        .get("hint")
+                        .asString())
+                .contains("fewer or shorter words");
+    }
+
+    @Test
+    void refusesACursorOfItsOwnMaking() {
+        bridge.tenant(ORDERS).discovered();
+
+        assertThat(bridge.failure("get_mappings", Map.of("cursor", "x")).code()).isEqualTo("INVALID_ARGUMENT");
+        assertThat(bridge.failure("search_assets", Map.of("query", "x", "cursor", "x"))
+                        .code())
+                .isEqualTo("INVALID_ARGUMENT");
+    }
+
+    @Test
+    void suggestsKnownIdsForUnknownOnes() {
+        bridge.tenant(ORDERS).discovered();
+
+        assertThat(bridge.failure("get_mappings", Map.of("id", "datasphere:SALES/ORDERS_OPEN"))
+                        .suggestions())
+                .contains("datasphere:SALES/Orders.Open");
+    }
+}

@@ -1,0 +1,140 @@
+package io.catalogbridge.server.tools;
+
+import io.catalogbridge.connectors.spi.CatalogSource;
+import io.catalogbridge.connectors.spi.ConnectorException;
+import io.catalogbridge.connectors.spi.Progress;
+import io.catalogbridge.connectors.testing.InMemorySource;
+import io.catalogbridge.connectors.testing.InMemoryTarget;
+import io.catalogbridge.mapping.catalog.Asset;
+import io.catalogbridge.mapping.catalog.CatalogSnapshot;
+import io.catalogbridge.mapping.plan.PlanPolicy;
+import io.catalogbridge.mapping.plan.PlanPolicy.FieldStrategies;
+import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.mapping.testing.Snapshots;
+import io.catalogbridge.server.store.Store;
+import io.catalogbridge.server.sync.SyncEngine;
+import io.catalogbridge.server.sync.SyncEnvironment;
+import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
+import io.catalogbridge.server.tools.ToolContext.WritePermission;
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** An environment called dog whose tenant a test writes down. Deletes happen at once. */
+final class TestingBridge implements AutoCloseable {
+
+    private static final PlanPolicy POLICY = new PlanPolicy(true, 1, Duration.ZERO, 1_000_000, FieldStrategies.DEFAULT);
+    private static final MappingRules RULES = MappingRules.defaults("dog");
+
+    /** Four characters to a token, 4,000 tokens. */
+    static final int RESULT_CHARACTERS = 16_000;
+
+    private final InMemoryTarget target = new InMemoryTarget();
+    private final Store store;
+    private Supplier<CatalogSource> source = () -> new InMemorySource(Snapshots.of());
+
+    TestingBridge(Path folder) {
+        store = Store.open(folder, Clock.systemUTC());
+    }
+
+    /** What discovery finds from now on. */
+    TestingBridge tenant(Asset... assets) {
+        return tenant(Snapshots.of(assets));
+    }
+
+    TestingBridge tenant(CatalogSnapshot snapshot) {
+        source = () -> new InMemorySource(snapshot);
+        return this;
+    }
+
+    /** The tenant cannot be read from now on. */
+    void refusing(ConnectorException refusal) {
+        source = () -> {
+            throw refusal;
+        };
+    }
+
+    /** Plans, so that everything of the tenant is known. */
+    TestingBridge discovered() {
+        call("plan_sync", Map.of());
+        return this;
+    }
+
+    /** Plans and runs. */
+    TestingBridge synchronised() {
+        call(
+                "run_sync",
+                Map.of("planId", call("plan_sync", Map.of()).get("planId").asString()));
+        return this;
+    }
+
+    InMemoryTarget target() {
+        return target;
+    }
+
+    ToolContext context(WritePermission permission) {
+        return new ToolContext("dog", () -> store, this::engine, RULES, new PlanDefaults(List.of(), false), permission);
+    }
+
+    private SyncEngine engine() {
+        return new SyncEngine(
+                new SyncEnvironment("dog", source, () -> target, store, RULES, POLICY, true, false, Clock.systemUTC()));
+    }
+
+    Tool tool(String name, WritePermission permission) {
+        return ToolSet.of(context(permission)).stream()
+                .filter(tool -> tool.definition().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Calls a tool as the protocol would; the result conforms to its schema and budget. */
+    ObjectNode call(String name, Map<String, Object> arguments) {
+        return call(tool(name, WritePermission.ALLOWED), arguments);
+    }
+
+    ObjectNode call(Tool tool, Map<String, Object> arguments) {
+        ToolResult result = tool.call(new Call(new ToolArguments(arguments)));
+        assertThat(McpJsonDefaults.getSchemaValidator()
+                        .validate(tool.definition().outputSchema(), result.structured())
+                        .errorMessage())
+                .isNull();
+        assertThat(result.summary()).isNotBlank().doesNotContain("\n");
+        assertThat(result.structured().toString()).hasSizeLessThan(RESULT_CHARACTERS);
+        return result.structured();
+    }
+
+    ToolFailure failure(String name, Map<String, Object> arguments) {
+        return failure(tool(name, WritePermission.ALLOWED), arguments);
+    }
+
+    static ToolFailure failure(Tool tool, Map<String, Object> arguments) {
+        return catchThrowableOfType(ToolFailure.class, () -> tool.call(new Call(new ToolArguments(arguments))));
+    }
+
+    private record Call(ToolArguments arguments) implements ToolCall {
+
+        @Override
+        public String principal() {
+            return "tester";
+        }
+
+        @Override
+        public Progress progress() {
+            return Progress.NONE;
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
