@@ -22,7 +22,7 @@ public record CallLimits(
         RetrySettings retry) {
 
     public static final CallLimits DEFAULT =
-            new CallLimits(300, 16, Duration.ofSeconds(10), Duration.ofSeconds(60), 64L << 20, RetrySettings.DEFAULT);
+            new CallLimits(300, 32, Duration.ofSeconds(10), Duration.ofSeconds(60), 64L << 20, RetrySettings.DEFAULT);
 
     public CallLimits {
         if (requestsPerMinute < 1 || concurrency < 1) {
