@@ -19,7 +19,8 @@ import okhttp3.OkHttpClient;
  */
 public final class ApiClient implements AutoCloseable {
 
-    private static final int KEEP_ALIVE_MINUTES = 5;
+    /** Less than servers and load balancers keep a silent connection, so that we hardly ever call on one that they closed. */
+    private static final int KEEP_ALIVE_SECONDS = 20;
 
     private final Parts parts;
     private final Channel channel;
@@ -98,6 +99,8 @@ public final class ApiClient implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw Interruption.cancelled();
             }
+            // what closed this connection has most likely closed the other silent ones as well
+            parts.http.connectionPool().evictAll();
             throw new TransientFailure(unreachable(call, cause), Optional.empty());
         }
     }
@@ -118,7 +121,7 @@ public final class ApiClient implements AutoCloseable {
                 .readTimeout(settings.callTimeout())
                 .writeTimeout(settings.callTimeout())
                 .callTimeout(settings.callTimeout())
-                .connectionPool(new ConnectionPool(settings.concurrency(), KEEP_ALIVE_MINUTES, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(settings.concurrency(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // each attempt is counted and limited above; OkHttp must not make attempts of its own

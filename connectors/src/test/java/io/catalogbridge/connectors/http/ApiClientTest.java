@@ -17,7 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -338,6 +342,25 @@ class ApiClientTest {
         assertThat(failure("/x").kind()).isEqualTo(ErrorKind.UNAVAILABLE);
     }
 
+    @Test
+    void needsOneMoreAttemptWhenTheServerHasClosedAllConnections() {
+        int connections = 4;
+        server.stubFor(get(anyUrl()).willReturn(okJson("{}").withFixedDelay(200)));
+        atOnce(connections, () -> fetch("/x"));
+
+        ApiCall call = call("/x");
+        server.stop();
+        WireMockServer successor = new WireMockServer(
+                WireMockConfiguration.options().port(call.url().port()).bindAddress("127.0.0.1"));
+        successor.stubFor(get(anyUrl()).willReturn(okJson("{}")));
+        successor.start();
+
+        client.fetch(call, Bodies::json);
+
+        successor.stop();
+        assertThat(attempts()).isEqualTo(connections + 2L);
+    }
+
     /** The second answer of these tests is JSON, whatever the first one was. */
     private static byte[] xmlOrJson(byte[] body) throws BodyReader.MalformedBody {
         return body.length == 2 ? body : Bodies.xml(body);
@@ -350,6 +373,15 @@ class ApiClientTest {
 
     private static ScenarioMappingBuilder step(String state) {
         return get(anyUrl()).inScenario("first, then").whenScenarioStateIs(state);
+    }
+
+    private static void atOnce(int times, Runnable work) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        Stream.generate(() -> CompletableFuture.runAsync(work, threads))
+                .limit(times)
+                .toList()
+                .forEach(CompletableFuture::join);
+        threads.shutdown();
     }
 
     private Fetched<JsonNode> fetch(String path) {
