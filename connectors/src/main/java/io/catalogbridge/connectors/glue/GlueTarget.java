@@ -9,6 +9,9 @@ import io.catalogbridge.connectors.spi.Outcome;
 import io.catalogbridge.connectors.spi.Progress;
 import io.catalogbridge.connectors.spi.TargetReading;
 import io.catalogbridge.mapping.plan.Change;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -108,9 +111,21 @@ public final class GlueTarget implements CatalogTarget {
                             Progress.NONE,
                             () -> clients.sts().getCallerIdentity())
                     .value();
-            return new CallerIdentity(caller.account(), caller.arn(), caller.userId());
+            return new CallerIdentity(caller.account(), caller.arn(), caller.userId(), date(caller));
         } catch (GlueFailure failure) {
             throw failure.asConnectorException("the identity of the caller");
+        }
+    }
+
+    private static Optional<Instant> date(GetCallerIdentityResponse answer) {
+        return answer.sdkHttpResponse().firstMatchingHeader("Date").flatMap(GlueTarget::parsed);
+    }
+
+    private static Optional<Instant> parsed(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeParseException unusable) {
+            return Optional.empty();
         }
     }
 

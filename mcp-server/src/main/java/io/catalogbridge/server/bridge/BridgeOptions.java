@@ -21,7 +21,8 @@ public record BridgeOptions(String environment, Optional<Path> config, Optional<
                 .or(() -> Optional.of(DEFAULT_CONFIG).filter(java.nio.file.Files::isRegularFile));
     }
 
-    Path dataFolder(Map<String, String> variables) {
+    /** Where the data of every environment is, by option, variable or habit. */
+    public Path dataFolder(Map<String, String> variables) {
         return data.or(() -> Optional.ofNullable(variables.get("CATALOG_BRIDGE_DATA"))
                         .map(Path::of))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".catalog-bridge"))

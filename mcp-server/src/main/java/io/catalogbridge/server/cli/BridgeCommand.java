@@ -12,16 +12,17 @@ import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** What all commands share: options, opening the environment, progress, and saying what went wrong. */
 abstract class BridgeCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeCommand.class);
 
-    @ParentCommand
+    @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
-    private RootCommand root;
+    private CommandSpec spec;
 
     @Mixin
     CommonOptions options = new CommonOptions();
@@ -32,7 +33,7 @@ abstract class BridgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return guarded(console -> {
-            try (Bridge bridge = root.bridges().open(options)) {
+            try (Bridge bridge = root().bridges().open(options)) {
                 return run(bridge, console);
             }
         });
@@ -40,7 +41,7 @@ abstract class BridgeCommand implements Callable<Integer> {
 
     final int guarded(ToIntFunction<Console> work) {
         Logging.configure(options.verbose.length);
-        Console console = root.console();
+        Console console = root().console();
         Failures failures = new Failures(console, options.json);
         try {
             return work.applyAsInt(console);
@@ -64,8 +65,13 @@ abstract class BridgeCommand implements Callable<Integer> {
         }
     }
 
+    /** However deep a command hangs below it. */
+    private RootCommand root() {
+        return (RootCommand) spec.root().userObject();
+    }
+
     final Bridges bridges() {
-        return root.bridges();
+        return root().bridges();
     }
 
     /** Progress as this terminal can show it; to be closed when the work is done. */

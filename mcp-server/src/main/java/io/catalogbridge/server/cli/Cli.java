@@ -1,10 +1,8 @@
 package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.Bridge;
-import io.catalogbridge.server.bridge.BridgeOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import picocli.CommandLine;
 
 /** The command line, put together. */
@@ -44,8 +42,6 @@ public final class Cli {
     }
 
     private static Bridge open(CommonOptions options) {
-        return Bridge.open(
-                new BridgeOptions(options.env.toLowerCase(Locale.ROOT), options.configFile(), options.dataFolder()),
-                System.getenv());
+        return Bridge.open(options.bridge(), System.getenv());
     }
 }

@@ -1,6 +1,8 @@
 package io.catalogbridge.server.cli;
 
+import io.catalogbridge.server.bridge.BridgeOptions;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,11 +34,7 @@ final class CommonOptions {
             description = "Say more on standard error; twice for details of every call.")
     boolean[] verbose = {};
 
-    Optional<Path> configFile() {
-        return Optional.ofNullable(config);
-    }
-
-    Optional<Path> dataFolder() {
-        return Optional.ofNullable(data);
+    BridgeOptions bridge() {
+        return new BridgeOptions(env.toLowerCase(Locale.ROOT), Optional.ofNullable(config), Optional.ofNullable(data));
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             ShowCommand.class,
             FindingsCommand.class,
+            DoctorCommand.class,
             SandboxCommand.class,
             ServeCommand.class
         })
