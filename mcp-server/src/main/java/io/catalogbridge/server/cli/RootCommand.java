@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             FindingsCommand.class,
             DoctorCommand.class,
             SandboxCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            BenchCommand.class
         })
 final class RootCommand implements Runnable {
 
