@@ -51,17 +51,21 @@ final class Definitions {
 
     /** What was read as the object itself goes before what came along with another, that before what others say of it. */
     private void choose(AssetId id, List<Draft> drafts) {
-        List<Draft> ranked = drafts.stream()
-                .distinct()
-                .sorted(Comparator.comparingInt((Draft draft) -> rank(id, draft))
-                        .thenComparing(RICHEST_FIRST))
-                .toList();
+        List<Draft> ranked = drafts.size() == 1 ? drafts : ranked(id, drafts);
         Draft first = ranked.get(0);
         best.put(id, first);
         boolean rivals = ranked.size() > 1 && rank(id, ranked.get(1)) == rank(id, first);
         if (rivals && !isStub(id, first)) {
             contradictions.add(contradiction(id, first));
         }
+    }
+
+    private static List<Draft> ranked(AssetId id, List<Draft> drafts) {
+        return drafts.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt((Draft draft) -> rank(id, draft))
+                        .thenComparing(RICHEST_FIRST))
+                .toList();
     }
 
     private static Finding contradiction(AssetId id, Draft chosen) {
