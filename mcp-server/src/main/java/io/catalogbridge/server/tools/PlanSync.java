@@ -57,8 +57,7 @@ final class PlanSync implements Tool {
         DiscoveryScope scope =
                 DiscoveryScope.of(asked.isEmpty() ? context.planning().spaces() : asked);
         boolean verify = call.arguments().flag("verify") || context.planning().verify();
-        Planned planned =
-                context.engine().plan(scope, verify, call.principal(), call.progress());
+        Planned planned = context.engine().plan(scope, verify, call.principal(), call.progress());
         return new ToolResult(summary(planned), render(planned));
     }
 
