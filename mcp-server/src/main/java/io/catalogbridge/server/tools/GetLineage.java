@@ -62,7 +62,7 @@ final class GetLineage implements Tool {
                                     Schemas.flag("resolved", ""))),
                     Schemas.count("unresolved"),
                     Schemas.flag("truncated", "true if there is more than is shown"),
-                    Schemas.nullable("hint")),
+                    Schemas.text("hint", "")),
             ToolDefinition.Effect.READ);
 
     private final KnownThings things;

@@ -68,9 +68,9 @@ final class GetMappings implements Tool {
                                     Schemas.text("remedy", ""))),
                     Schemas.count("total"),
                     Schemas.list("pairs", pair()),
-                    Schemas.nullable("nextCursor"),
+                    Schemas.text("nextCursor", "absent on the last page"),
                     Schemas.flag("truncated", ""),
-                    Schemas.nullable("hint")),
+                    Schemas.text("hint", "")),
             ToolDefinition.Effect.READ);
 
     private final ToolContext context;
@@ -83,11 +83,11 @@ final class GetMappings implements Tool {
 
     private static Map<String, Object> pair() {
         return Schemas.object(
-                List.of("id", "kind", "mapsTo"),
+                List.of("id", "kind"),
                 Schemas.text("id", ""),
                 Schemas.text("kind", ""),
                 Schemas.text("label", ""),
-                Schemas.nullable("mapsTo"));
+                Schemas.text("mapsTo", "absent if it has no counterpart"));
     }
 
     @Override
@@ -143,11 +143,11 @@ final class GetMappings implements Tool {
     }
 
     private static ObjectNode pair(CatalogEntry entry) {
-        ObjectNode node = JSON.createObjectNode().put("id", entry.id()).put("kind", entry.kind());
-        if (entry.label() != null) {
-            node.put("label", SafeText.of(entry.label(), TEXT_LENGTH));
-        }
-        return node.put("mapsTo", entry.counterpart());
+        return JSON.createObjectNode()
+                .put("id", entry.id())
+                .put("kind", entry.kind())
+                .put("label", SafeText.of(entry.label(), TEXT_LENGTH))
+                .put("mapsTo", entry.counterpart());
     }
 
     private ToolResult detail(CatalogEntry entry, ObjectNode result) {

@@ -85,7 +85,7 @@ final class GetSyncStatus implements Tool {
                 Schemas.text("planId", ""),
                 Schemas.text("actor", ""),
                 Schemas.text("startedAt", ""),
-                Schemas.nullable("endedAt"),
+                Schemas.text("endedAt", ""),
                 Schemas.text("outcome", "running, done, partial or failed"),
                 Schemas.count("applied"),
                 Schemas.count("conflicts"),

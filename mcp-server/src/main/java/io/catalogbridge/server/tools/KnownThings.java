@@ -6,6 +6,7 @@ import io.catalogbridge.server.store.SearchQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks things up by the identifiers that callers write. */
 record KnownThings(ToolContext context) {
@@ -45,17 +46,32 @@ record KnownThings(ToolContext context) {
     }
 
     private List<String> similar(String id) {
-        String name = id.substring(Math.max(id.indexOf(':'), id.lastIndexOf('/')) + 1);
-        List<String> found = context
+        String wanted = name(id);
+        List<String> candidates = Stream.concat(search(wanted), search(beginning(wanted)))
+                .distinct()
+                .toList();
+        List<String> names = ClosestNames.to(
+                wanted, candidates.stream().map(KnownThings::name).toList(), SUGGESTIONS);
+        return names.stream()
+                .flatMap(name ->
+                        candidates.stream().filter(candidate -> name(candidate).equals(name)))
+                .limit(SUGGESTIONS)
+                .toList();
+    }
+
+    private Stream<String> search(String words) {
+        return context
                 .store()
                 .catalog()
-                .search(context.environment(), new SearchQuery(beginning(name), null, null, CANDIDATES, null))
+                .search(context.environment(), new SearchQuery(words, null, null, CANDIDATES, null))
                 .items()
                 .stream()
-                .map(CatalogEntry::id)
-                .toList();
-        List<String> closest = ClosestNames.to(id, found, SUGGESTIONS);
-        return closest.isEmpty() ? found.stream().limit(SUGGESTIONS).toList() : closest;
+                .map(CatalogEntry::id);
+    }
+
+    /** What follows the scheme and the space or database. */
+    private static String name(String id) {
+        return id.substring(Math.max(id.indexOf(':'), id.indexOf('/')) + 1);
     }
 
     /** Mistakes are rarely in the first letters. */

@@ -41,8 +41,8 @@ final class PlanSchema {
                             List.of("subject", "field", "reason"),
                             Schemas.text("subject", ""),
                             Schemas.text("field", "empty for the whole object"),
-                            Schemas.nullable("current"),
-                            Schemas.nullable("desired"),
+                            Schemas.text("current", ""),
+                            Schemas.text("desired", ""),
                             Schemas.text("reason", ""))),
             Schemas.list("gaps", GetSyncStatus.gap()),
             Schemas.list(

@@ -35,11 +35,6 @@ final class Schemas {
         return new Property(name, described("string", description));
     }
 
-    /** A text that may be null. */
-    static Property nullable(String name) {
-        return new Property(name, Map.of("type", List.of("string", "null")));
-    }
-
     static Property choice(String name, String description, List<String> values) {
         Map<String, Object> schema = described("string", description);
         schema.put("enum", values);

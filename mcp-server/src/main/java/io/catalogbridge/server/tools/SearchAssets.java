@@ -33,7 +33,7 @@ final class SearchAssets implements Tool {
                     Schemas.whole("limit", "Results per page.", 1, MAX_LIMIT, DEFAULT_LIMIT),
                     Schemas.text("cursor", "nextCursor of the page before.")),
             Schemas.object(
-                    List.of("total", "items", "nextCursor"),
+                    List.of("total", "items"),
                     Schemas.count("total"),
                     Schemas.list(
                             "items",
@@ -43,12 +43,12 @@ final class SearchAssets implements Tool {
                                     Schemas.text("kind", ""),
                                     Schemas.text("system", ""),
                                     Schemas.text("name", ""),
-                                    Schemas.nullable("label"),
-                                    Schemas.nullable("container"),
-                                    Schemas.nullable("description"),
-                                    Schemas.nullable("counterpart"))),
-                    Schemas.nullable("nextCursor"),
-                    Schemas.nullable("hint")),
+                                    Schemas.text("label", ""),
+                                    Schemas.text("container", ""),
+                                    Schemas.text("description", ""),
+                                    Schemas.text("counterpart", ""))),
+                    Schemas.text("nextCursor", "absent on the last page"),
+                    Schemas.text("hint", "")),
             ToolDefinition.Effect.READ);
 
     private final ToolContext context;

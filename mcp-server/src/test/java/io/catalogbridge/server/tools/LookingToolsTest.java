@@ -63,13 +63,13 @@ class LookingToolsTest {
     private List<String> all(String tool, String list, Map<String, Object> arguments) {
         List<String> ids = new ArrayList<>();
         Map<String, Object> next = new HashMap<>(arguments);
-        JsonNode cursor;
+        String cursor;
         do {
             ObjectNode page = bridge.call(tool, next);
             page.get(list).forEach(item -> ids.add(item.get("id").asString()));
-            cursor = page.get("nextCursor");
-            next.put("cursor", cursor.asString(""));
-        } while (!cursor.isNull());
+            cursor = page.path("nextCursor").asString("");
+            next.put("cursor", cursor);
+        } while (!cursor.isEmpty());
         return ids;
     }
 
@@ -177,5 +177,10 @@ class LookingToolsTest {
         assertThat(bridge.failure("get_mappings", Map.of("id", "datasphere:SALES/ORDERS_OPEN"))
                         .suggestions())
                 .contains("datasphere:SALES/Orders.Open");
+        assertThat(bridge.failure("get_mappings", Map.of("id", "orders_open")).suggestions())
+                .contains("glue:datasphere_sales_dog/orders_open");
+        assertThat(bridge.failure("get_mappings", Map.of("id", "datasphere:SALES/ZEBRA"))
+                        .suggestions())
+                .isEmpty();
     }
 }
