@@ -10,11 +10,30 @@ final class ApiAnswer {
     private final int status;
     private final Headers headers;
     private final byte[] body;
+    private final boolean secondChance;
 
     ApiAnswer(int status, Headers headers, byte[] body) {
+        this(status, headers, body, false);
+    }
+
+    private ApiAnswer(int status, Headers headers, byte[] body, boolean secondChance) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.secondChance = secondChance;
+    }
+
+    /** The same, marked: the token was refused, but now there is another. */
+    ApiAnswer withSecondChance() {
+        return new ApiAnswer(status, headers, body, true);
+    }
+
+    boolean secondChance() {
+        return secondChance;
+    }
+
+    boolean unauthorized() {
+        return status == 401;
     }
 
     int status() {

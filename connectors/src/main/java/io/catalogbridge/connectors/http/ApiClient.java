@@ -68,19 +68,23 @@ public final class ApiClient implements AutoCloseable {
                 progress));
     }
 
-    /** The order of concerns, innermost first. Around all of them: the judgement of the answer, then the retry. */
+    /**
+     * The order of concerns, innermost first. A token is chosen after the wait for a turn, in which an earlier one might
+     * expire. Around all of them: the judgement of the answer, then the retry.
+     */
     private static Channel channel(Parts parts) {
         Channel wire = new WireChannel(parts.http, parts.settings);
         Channel counted = new CountingChannel(wire, parts.tally);
+        Channel authorized = new TokenChannel(counted, parts.tokens);
         Channel limited = new RateLimitedChannel(
-                counted,
+                authorized,
                 parts.limiter,
                 parts.progress,
                 parts.timing.clock(),
                 parts.settings.retry().longestPause());
-        Channel redirected = new RedirectingChannel(limited);
-        Channel observed = new ObservedChannel(redirected, parts.observer);
-        return new AuthenticatedChannel(observed, parts.tokens);
+        Channel persistent = new SecondChanceChannel(limited);
+        Channel redirected = new RedirectingChannel(persistent);
+        return new ObservedChannel(redirected, parts.observer);
     }
 
     /**

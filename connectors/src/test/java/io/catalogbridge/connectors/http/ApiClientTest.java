@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +37,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
@@ -110,6 +112,34 @@ class ApiClientTest {
                         error -> assertThat(error.kind()).isEqualTo(ErrorKind.AUTH))
                 .hasMessageNotContaining("token-");
         assertThat(attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void choosesTheTokenAfterTheWaitForItsTurn() {
+        server.stubFor(get(anyUrl()).willReturn(okJson("{}")));
+        BearerTokens shortLived = new BearerTokens() {
+            @Override
+            public Optional<String> current() {
+                return Optional.of("made-at-" + time.passed().toSeconds());
+            }
+
+            @Override
+            public Optional<String> renewed(String refused) {
+                return Optional.empty();
+            }
+        };
+        AdaptiveRateLimiter slow = new AdaptiveRateLimiter(
+                "test",
+                RateLimit.perMinute(1),
+                time.timing().ticker(),
+                time.timing().sleeper());
+        ApiClient patient = anonymous.with(shortLived, slow, AnswerObserver.NONE);
+
+        patient.fetch(call("/first"), Bodies::json);
+        patient.fetch(call("/second"), Bodies::json);
+
+        server.verify(getRequestedFor(urlPathEqualTo("/second"))
+                .withHeader("Authorization", matching("Bearer made-at-(59|60)")));
     }
 
     @Test
