@@ -30,7 +30,8 @@ public final class Fingerprints {
     /**
      * Hash of a database's own header and of its tables' fingerprints, as their parameters state them. It can therefore be
      * computed from what should be and from what was found in Glue alike. Tables that do not have the database's owner
-     * are left out; so is the parameter that holds the hash itself.
+     * are left out; so is the parameter that holds the hash itself. A table with a tombstone is not as it should be,
+     * whatever its fingerprint states: when its asset comes back, the tombstone must go.
      */
     public static String ofDatabase(GlueDatabase database) {
         Digest digest = new Digest("database", FORMAT).add(database.name()).add(database.description());
@@ -44,7 +45,9 @@ public final class Fingerprints {
     }
 
     private static String statedFingerprint(GlueTable table) {
-        return table.parameters().getOrDefault(Ownership.FINGERPRINT, "");
+        return table.parameters().containsKey(Ownership.TOMBSTONE)
+                ? ""
+                : table.parameters().getOrDefault(Ownership.FINGERPRINT, "");
     }
 
     private static void addColumn(Digest digest, GlueColumn column) {

@@ -24,6 +24,9 @@ public final class Ownership {
     /** Digest of a database's tables, as last written in full. */
     public static final String DIGEST = PREFIX + "digest";
 
+    /** Marks an object of ours that is gone from the source and waits to be deleted; the value says since when. */
+    public static final String TOMBSTONE = PREFIX + "tombstone";
+
     /** Athena shows this parameter as the text of a table, and not the description. */
     public static final String COMMENT = "comment";
 

@@ -147,19 +147,24 @@ final class TablesPlanner {
             draft.change(new Change.DeleteTable(table, facts(table).versionId(), input.environment()));
             return;
         }
-        standing.add(table);
         if (ruling.mark().contains(table.name().text())) {
-            draft.change(mark(table));
+            GlueTable marked =
+                    Parameters.with(table, Tombstone.PARAMETER, input.now().toString());
+            draft.change(mark(table, marked));
+            standing.add(marked);
+        } else {
+            standing.add(table);
         }
     }
 
-    private Change mark(GlueTable table) {
+    private Change mark(GlueTable table, GlueTable marked) {
         GlueTable known = Memory.of(recorded(table), table).orElseGet(() -> Memory.forgotten(table));
         String since = input.now().toString();
-        Merged<GlueTable> marked = new Merged<>(
-                Parameters.with(table, Tombstone.PARAMETER, since), Parameters.with(known, Tombstone.PARAMETER, since));
         String before = table.parameters().get(Tombstone.PARAMETER);
-        return update(table, marked, List.of(new FieldDifference("parameters." + Tombstone.PARAMETER, before, since)));
+        return update(
+                table,
+                new Merged<>(marked, Parameters.with(known, Tombstone.PARAMETER, since)),
+                List.of(new FieldDifference("parameters." + Tombstone.PARAMETER, before, since)));
     }
 
     private Optional<GlueTable> recorded(GlueTable table) {

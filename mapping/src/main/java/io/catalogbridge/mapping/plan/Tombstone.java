@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The parameter that says since when an object of ours has been gone from the tenant. */
 final class Tombstone {
 
-    static final String PARAMETER = Ownership.PREFIX + "tombstone";
+    static final String PARAMETER = Ownership.TOMBSTONE;
     static final String JOB_ARGUMENT = "--" + PARAMETER;
 
     private Tombstone() {}

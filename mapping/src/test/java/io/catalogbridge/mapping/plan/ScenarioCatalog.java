@@ -12,8 +12,10 @@ import io.catalogbridge.mapping.glue.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A catalog in words:
@@ -61,7 +63,25 @@ final class ScenarioCatalog {
     }
 
     GlueCatalog written() {
-        return Signed.catalog(raw());
+        return new GlueCatalog(databases.stream().map(ScenarioCatalog::written).toList(), raw().jobs());
+    }
+
+    private static GlueDatabase written(DatabaseWords database) {
+        GlueDatabase signed = Signed.database(database(database));
+        Map<TableName, TableWords> words =
+                database.tables().stream().collect(Collectors.toMap(each -> name(database, each), each -> each));
+        List<GlueTable> tables = signed.tables().stream()
+                .map(table -> marked(
+                        table, Objects.requireNonNull(words.get(table.name())).words()))
+                .toList();
+        return Signed.digested(signed.withTables(tables));
+    }
+
+    /** A tombstone comes after everything else, so that no fingerprint knows of it. */
+    private static GlueTable marked(GlueTable table, Words words) {
+        return words.value("gone")
+                .map(since -> Parameters.with(table, Tombstone.PARAMETER, since))
+                .orElse(table);
     }
 
     GlueCatalog found(GlueCatalog lastApplied, GlueCatalog desired) {
@@ -111,11 +131,7 @@ final class ScenarioCatalog {
                 .table(table.name())
                 .map(last -> last.parameters().getOrDefault(Ownership.FINGERPRINT, NO_PROOF))
                 .orElseGet(() -> words.words().has("edited") ? NO_PROOF : Fingerprints.ofTable(table));
-        GlueTable signed = Parameters.with(table, Ownership.FINGERPRINT, fingerprint);
-        return words.words()
-                .value("gone")
-                .map(since -> Parameters.with(signed, Tombstone.PARAMETER, since))
-                .orElse(signed);
+        return marked(Parameters.with(table, Ownership.FINGERPRINT, fingerprint), words.words());
     }
 
     private static GlueDatabase database(DatabaseWords database) {
