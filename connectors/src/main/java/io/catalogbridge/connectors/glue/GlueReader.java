@@ -27,7 +27,7 @@ final class GlueReader {
     static final int PAGE = 100;
 
     /** The largest page of GetJobs. */
-    private static final int JOB_PAGE = 200;
+    private static final int JOB_PAGE = 1_000;
 
     private final GlueClient glue;
     private final GlueCalls calls;

@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 public final class InMemoryTarget implements CatalogTarget {
 
     private static final int PAGE = 100;
-    private static final int JOB_PAGE = 200;
+    private static final int JOB_PAGE = 1_000;
 
     private final Map<String, GlueDatabase> databases = new TreeMap<>();
     private final Map<TableName, Versioned> tables = new TreeMap<>();
