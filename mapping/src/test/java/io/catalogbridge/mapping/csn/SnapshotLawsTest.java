@@ -146,7 +146,7 @@ class SnapshotLawsTest {
                 Tuple.of(4, objects), Tuple.of(1, parts.list().ofMaxSize(4).map(list -> (Object) list)));
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void noJsonMakesAnyCallFail(@ForAll("trees") Object tree, @ForAll boolean expected) {
         SnapshotAssembler assembler = Csn.assembler("HR");
         JsonNode document = JSON.valueToTree(tree);
@@ -159,7 +159,7 @@ class SnapshotLawsTest {
     }
 
     /** A sound document in which one place holds something else. */
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void noDamageToASoundDocumentMakesAnyCallFail(@ForAll("trees") Object tree, @ForAll Random random) {
         ObjectNode document = (ObjectNode) Csn.json(SOUND);
         damage(document, JSON.valueToTree(tree), random);
@@ -182,14 +182,14 @@ class SnapshotLawsTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void noBytesMakeMetadataFail(@ForAll byte[] bytes) {
         SnapshotAssembler assembler = Csn.assembler();
         assembler.metadata(new AssetId("SALES", "E"), bytes);
         assertThat(assembler.assemble().complete()).isFalse();
     }
 
-    @Property(tries = 50)
+    @Property(tries = 25)
     void theOrderOfTheCallsLeavesNoTrace(@ForAll Random random) {
         List<Consumer<SnapshotAssembler>> calls = new ArrayList<>(calls().toList());
         CatalogSnapshot straight = assembled(calls);

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 class PlanningScaleTest {
 
     /** Ten times as much, with room for a cold start and a busy machine; a quadratic planner takes a hundred times. */

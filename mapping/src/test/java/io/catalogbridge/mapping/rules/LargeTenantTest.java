@@ -7,11 +7,13 @@ import io.catalogbridge.mapping.catalog.Dataset;
 import io.catalogbridge.mapping.glue.GlueColumn;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+@Tag("slow")
 class LargeTenantTest {
 
     private static final long GIBIBYTE = 1L << 30;
