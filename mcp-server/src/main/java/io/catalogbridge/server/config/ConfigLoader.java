@@ -122,7 +122,7 @@ public final class ConfigLoader {
                 SecretReference.of(node.get("clientSecret"), variables),
                 choice(node.get("clientAuth"), ClientAuth.class, ClientAuth.BASIC),
                 whole(node.get("requestsPerMinute"), 300, 1, 1_000_000),
-                whole(node.get("concurrency"), 16, 1, 256),
+                whole(node.get("concurrency"), 32, 1, 256),
                 node.get("language").text("en"),
                 node.get("spaces").items().stream().map(YamlNode::text).toList());
     }
