@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.catalogbridge";
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT);
 
     @Test
