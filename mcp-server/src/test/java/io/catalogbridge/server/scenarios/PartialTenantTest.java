@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PartialTenantTest {
 
     private static final Settings DELETING = Settings.of(SMALL_TENANT).withPolicy(Settings.DELETING);
-    private static final Fault LOGIN_PAGE =
+    static final Fault LOGIN_PAGE =
             new Fault.Answered(HttpAnswer.html(200, "<!DOCTYPE html><html><title>Log On</title></html>"));
 
     @TempDir
