@@ -6,6 +6,9 @@ import io.catalogbridge.mapping.glue.Ownership;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -58,7 +61,7 @@ class PlanningLawsTest {
         Planning again = Planner.plan(Inputs.of(desired, end, remembered, policy));
 
         assertThat(again.plan().changes()).isEmpty();
-        assertThat(openQuestions(again.plan())).isEqualTo(openQuestions(planning.plan()));
+        assertThat(openSubjects(again.plan())).isEqualTo(openSubjects(planning.plan()));
         assertThat(again.confirmed().databases()).isEmpty();
     }
 
@@ -122,12 +125,15 @@ class PlanningLawsTest {
                 .isEqualTo(first.changes().equals(second.changes()));
     }
 
-    /** Without values, since a list of columns may meanwhile have grown. */
-    private static List<List<Object>> openQuestions(Plan plan) {
+    /**
+     * What is open stays open. Only the objects count: a conflict about the order of columns may turn out to be a kept edit
+     * once the columns that we add are there.
+     */
+    private static Set<String> openSubjects(Plan plan) {
         return Stream.concat(
-                        plan.conflicts().stream().map(each -> List.<Object>of(each.subject(), each.field())),
-                        plan.skipped().stream().map(each -> List.<Object>of(each.subject(), each.reason())))
-                .toList();
+                        plan.conflicts().stream().map(Conflict::subject),
+                        plan.skipped().stream().map(Skipped::subject))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** As if people had changed tables of ours in Glue: their content is new, but their fingerprint is the old one. */
