@@ -193,10 +193,11 @@ class OtherPeopleTest {
         try {
             List<Future<ApplyResult>> results = both.invokeAll(List.of(
                     () -> scenario.installation().apply(planId, together), () -> other.apply(planId, together)));
-            List<ApplyResult> ended = List.of(results.get(0).get(), results.get(1).get());
+            List<ApplyResult> ended =
+                    List.of(results.get(0).get(), results.get(1).get());
             assertThat(ended).extracting(ApplyResult::outcome).contains(RunOutcome.DONE);
-            assertThat(ended).allSatisfy(result -> assertThat(result.tally().unknown())
-                    .isZero());
+            assertThat(ended)
+                    .allSatisfy(result -> assertThat(result.tally().unknown()).isZero());
         } finally {
             both.shutdownNow();
         }
