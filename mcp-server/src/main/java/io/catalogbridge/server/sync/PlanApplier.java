@@ -53,32 +53,28 @@ final class PlanApplier {
 
     private void stage(Plan plan, Predicate<Change> belongs, String runId, TargetReading reading, Progress progress) {
         List<Change> due = plan.changes().stream().filter(belongs).toList();
-        due.stream().filter(change -> !ready(change)).toList().forEach(change -> leftOut(runId, change, progress));
+        due.stream().filter(change -> !ready(change)).toList().forEach(change -> leftOut(runId, change));
         List<Change> ready = due.stream().filter(this::ready).toList();
         if (!ready.isEmpty()) {
-            remember(ready, target.apply(ready, reading, listener(runId, progress), progress));
+            remember(ready, target.apply(ready, reading, listener(runId), progress));
         }
     }
 
-    private CatalogTarget.OutcomeListener listener(String runId, Progress progress) {
-        return (change, outcome) -> {
-            runs.record(runId, environment.name(), change, outcome);
-            progress.advance(1);
-        };
+    private CatalogTarget.OutcomeListener listener(String runId) {
+        return (change, outcome) -> runs.record(runId, environment.name(), change, outcome);
     }
 
     private boolean ready(Change change) {
         return change.database().isEmpty() || !unfinished.contains(change.database());
     }
 
-    private void leftOut(String runId, Change change, Progress progress) {
+    private void leftOut(String runId, Change change) {
         Outcome outcome = new Outcome.Rejected(
                 ErrorKind.CONFLICT,
                 "left out because other changes of database " + change.database() + " were not applied",
                 "");
         runs.record(runId, environment.name(), change, outcome);
         outcomes.add(outcome);
-        progress.advance(1);
     }
 
     private void remember(List<Change> changes, List<Outcome> happened) {
