@@ -9,29 +9,35 @@ import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
-import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The SDK's client in front of a real process. */
 class SdkClientTest {
 
-    private final List<ProgressNotification> progress = new CopyOnWriteArrayList<>();
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** The client hands notifications to several threads, so that they may arrive late and in any order. */
+    private final BlockingQueue<Double> progress = new LinkedBlockingQueue<>();
+
     private final McpSyncClient client = McpClient.sync(transport())
             .requestTimeout(Duration.ofSeconds(60))
             .initializationTimeout(Duration.ofSeconds(60))
-            .progressConsumer(progress::add)
+            .progressConsumer(notification -> progress.add(notification.progress()))
             .build();
     private InitializeResult welcome;
 
@@ -60,14 +66,19 @@ class SdkClientTest {
     }
 
     @Test
-    void callsAndFollowsProgress() {
+    void callsAndFollowsProgress() throws InterruptedException {
         CallToolResult result = client.callTool(CallToolRequest.builder("work")
                 .arguments(Map.of())
                 .progressToken("p")
                 .build());
 
         assertThat(result.structuredContent()).isEqualTo(Map.of("said", "done"));
-        assertThat(progress).extracting(ProgressNotification::progress).containsExactly(1.0, 3.0);
+        assertThat(List.of(nextProgress(), nextProgress())).containsExactlyInAnyOrder(1.0, 3.0);
+        assertThat(progress).isEmpty();
+    }
+
+    private double nextProgress() throws InterruptedException {
+        return requireNonNull(progress.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "no progress arrived");
     }
 
     @Test
