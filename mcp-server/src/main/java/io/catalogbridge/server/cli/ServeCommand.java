@@ -2,8 +2,8 @@ package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.Bridge;
 import io.catalogbridge.server.protocol.CallLimits;
-import io.catalogbridge.server.protocol.ServerDescription;
 import io.catalogbridge.server.protocol.StdioServer;
+import io.catalogbridge.server.surface.ServerDescription;
 import io.catalogbridge.server.tools.ToolContext;
 import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;

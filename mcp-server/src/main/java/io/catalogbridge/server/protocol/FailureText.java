@@ -1,6 +1,6 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.ToolFailure;
+import io.catalogbridge.server.surface.ToolFailure;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

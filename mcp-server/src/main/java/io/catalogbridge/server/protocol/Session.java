@@ -1,7 +1,8 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.SafeText;
-import io.catalogbridge.server.tools.Tool;
+import io.catalogbridge.server.surface.SafeText;
+import io.catalogbridge.server.surface.ServerDescription;
+import io.catalogbridge.server.surface.Tool;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;

@@ -1,7 +1,8 @@
 package io.catalogbridge.server.protocol;
 
 import io.catalogbridge.server.protocol.LineReader.Line;
-import io.catalogbridge.server.tools.Tool;
+import io.catalogbridge.server.surface.ServerDescription;
+import io.catalogbridge.server.surface.Tool;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;

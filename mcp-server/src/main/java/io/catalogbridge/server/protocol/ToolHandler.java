@@ -1,12 +1,15 @@
 package io.catalogbridge.server.protocol;
 
 import io.catalogbridge.connectors.spi.Progress;
-import io.catalogbridge.server.tools.Tool;
-import io.catalogbridge.server.tools.ToolArguments;
-import io.catalogbridge.server.tools.ToolCall;
-import io.catalogbridge.server.tools.ToolDefinition;
-import io.catalogbridge.server.tools.ToolFailure;
-import io.catalogbridge.server.tools.ToolResult;
+import io.catalogbridge.server.surface.LogLevel;
+import io.catalogbridge.server.surface.Question;
+import io.catalogbridge.server.surface.Reply;
+import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.surface.ToolArguments;
+import io.catalogbridge.server.surface.ToolCall;
+import io.catalogbridge.server.surface.ToolDefinition;
+import io.catalogbridge.server.surface.ToolFailure;
+import io.catalogbridge.server.surface.ToolResult;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -85,5 +88,21 @@ final class ToolHandler {
                 .build();
     }
 
-    private record Call(ToolArguments arguments, String principal, Progress progress) implements ToolCall {}
+    private record Call(ToolArguments arguments, String principal, Progress progress) implements ToolCall {
+
+        @Override
+        public boolean acceptsTask() {
+            return false;
+        }
+
+        @Override
+        public Reply ask(Question question) {
+            return Reply.UNAVAILABLE;
+        }
+
+        @Override
+        public void log(LogLevel level, String text) {
+            LOG.debug("for the client: {}", text);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.ClosestNames;
-import io.catalogbridge.server.tools.Tool;
+import io.catalogbridge.server.surface.ClosestNames;
+import io.catalogbridge.server.surface.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

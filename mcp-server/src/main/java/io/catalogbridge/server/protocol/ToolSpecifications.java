@@ -1,6 +1,6 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.ToolDefinition;
+import io.catalogbridge.server.surface.ToolDefinition;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 

@@ -2,6 +2,11 @@ package io.catalogbridge.server.tools;
 
 import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.server.store.Runs.Run;
+import io.catalogbridge.server.surface.SafeText;
+import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.surface.ToolCall;
+import io.catalogbridge.server.surface.ToolDefinition;
+import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.StatusReport;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.catalogbridge.server.tools;
 
+import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.Tool;
+import io.catalogbridge.server.surface.ServerDescription;
+import io.catalogbridge.server.surface.Tool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.ToolFailure;
+import io.catalogbridge.server.surface.ToolFailure;
 import java.io.PrintStream;
 import java.util.List;
 

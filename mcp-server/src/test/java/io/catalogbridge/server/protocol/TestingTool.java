@@ -1,10 +1,10 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.tools.Tool;
-import io.catalogbridge.server.tools.ToolCall;
-import io.catalogbridge.server.tools.ToolDefinition;
-import io.catalogbridge.server.tools.ToolDefinition.Effect;
-import io.catalogbridge.server.tools.ToolResult;
+import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.surface.ToolCall;
+import io.catalogbridge.server.surface.ToolDefinition;
+import io.catalogbridge.server.surface.ToolDefinition.Effect;
+import io.catalogbridge.server.surface.ToolResult;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

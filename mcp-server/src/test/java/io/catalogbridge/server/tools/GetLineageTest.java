@@ -3,6 +3,8 @@ package io.catalogbridge.server.tools;
 import io.catalogbridge.mapping.catalog.Asset;
 import io.catalogbridge.mapping.catalog.ViewBody;
 import io.catalogbridge.mapping.testing.Assets;
+import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.surface.ToolFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.catalogbridge.mapping.catalog.Asset;
 import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.testing.Assets;
 import io.catalogbridge.mapping.testing.Snapshots;
+import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,6 +12,14 @@ import io.catalogbridge.mapping.plan.PlanPolicy.FieldStrategies;
 import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.mapping.testing.Snapshots;
 import io.catalogbridge.server.store.Store;
+import io.catalogbridge.server.surface.LogLevel;
+import io.catalogbridge.server.surface.Question;
+import io.catalogbridge.server.surface.Reply;
+import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.surface.ToolArguments;
+import io.catalogbridge.server.surface.ToolCall;
+import io.catalogbridge.server.surface.ToolFailure;
+import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.SyncEngine;
 import io.catalogbridge.server.sync.SyncEnvironment;
 import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
@@ -131,6 +139,19 @@ final class TestingBridge implements AutoCloseable {
         public Progress progress() {
             return Progress.NONE;
         }
+
+        @Override
+        public boolean acceptsTask() {
+            return false;
+        }
+
+        @Override
+        public Reply ask(Question question) {
+            return Reply.UNAVAILABLE;
+        }
+
+        @Override
+        public void log(LogLevel level, String text) {}
     }
 
     @Override

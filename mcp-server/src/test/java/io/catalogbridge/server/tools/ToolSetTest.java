@@ -1,6 +1,8 @@
 package io.catalogbridge.server.tools;
 
 import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import io.modelcontextprotocol.json.McpJsonDefaults;

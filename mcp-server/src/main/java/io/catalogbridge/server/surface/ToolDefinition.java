@@ -1,6 +1,7 @@
-package io.catalogbridge.server.tools;
+package io.catalogbridge.server.surface;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an assistant is told about a tool.
@@ -9,8 +10,9 @@ import java.util.Map;
  * @param title        for people
  * @param description  what it does, when to use it, what comes next
  * @param inputSchema  JSON Schema 2020-12 of the arguments
- * @param outputSchema JSON Schema 2020-12 of the structured result
+ * @param outputSchema JSON Schema 2020-12 of the structured result; empty if there is only content
  * @param effect       what calling it does to the world
+ * @param ui           URI of the resource with which a host may show the result; absent if there is none
  */
 public record ToolDefinition(
         String name,
@@ -18,7 +20,24 @@ public record ToolDefinition(
         String description,
         Map<String, Object> inputSchema,
         Map<String, Object> outputSchema,
-        Effect effect) {
+        Effect effect,
+        @Nullable String ui) {
+
+    /** Without a resource to show it with. */
+    public ToolDefinition(
+            String name,
+            String title,
+            String description,
+            Map<String, Object> inputSchema,
+            Map<String, Object> outputSchema,
+            Effect effect) {
+        this(name, title, description, inputSchema, outputSchema, effect, null);
+    }
+
+    /** The same, shown with this resource by hosts that can. */
+    public ToolDefinition shownWith(String uri) {
+        return new ToolDefinition(name, title, description, inputSchema, outputSchema, effect, uri);
+    }
 
     /** One effect class for each tool; protocols derive their hints from it. */
     public enum Effect {

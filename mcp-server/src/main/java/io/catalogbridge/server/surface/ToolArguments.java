@@ -1,6 +1,8 @@
-package io.catalogbridge.server.tools;
+package io.catalogbridge.server.surface;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record ToolArguments(Map<String, Object> values) {
 
     public ToolArguments {
-        values = java.util.Collections.unmodifiableMap(new java.util.HashMap<>(values));
+        values = Collections.unmodifiableMap(new HashMap<>(values));
     }
 
-    String text(String name) {
+    public String text(String name) {
         String text = optionalText(name);
         if (text == null) {
             throw ToolFailure.invalid("the argument '" + name + "' is required");
@@ -20,7 +22,7 @@ public record ToolArguments(Map<String, Object> values) {
         return text;
     }
 
-    @Nullable String optionalText(String name) {
+    public @Nullable String optionalText(String name) {
         Object value = values.get(name);
         if (value == null || value.equals("")) {
             return null;
@@ -31,7 +33,7 @@ public record ToolArguments(Map<String, Object> values) {
         throw ToolFailure.invalid("the argument '" + name + "' must be a string");
     }
 
-    int whole(String name, int otherwise, int least, int most) {
+    public int whole(String name, int otherwise, int least, int most) {
         Object value = values.get(name);
         if (value == null) {
             return otherwise;
@@ -46,7 +48,7 @@ public record ToolArguments(Map<String, Object> values) {
     }
 
     /** One of these words. */
-    String choice(String name, String otherwise, List<String> choices) {
+    public String choice(String name, String otherwise, List<String> choices) {
         String text = optionalText(name);
         if (text == null || choices.contains(text)) {
             return text == null ? otherwise : text;
@@ -54,7 +56,7 @@ public record ToolArguments(Map<String, Object> values) {
         throw ToolFailure.invalid("the argument '" + name + "' must be one of " + String.join(", ", choices));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         Object value = values.get(name);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
@@ -62,7 +64,7 @@ public record ToolArguments(Map<String, Object> values) {
         throw ToolFailure.invalid("the argument '" + name + "' must be true or false");
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         Object value = values.get(name);
         if (value == null) {
             return List.of();

@@ -1,4 +1,4 @@
-package io.catalogbridge.server.tools;
+package io.catalogbridge.server.surface;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +12,7 @@ public final class ToolFailure extends RuntimeException {
     private final boolean retryable;
     private final transient List<String> suggestions;
     private final @Nullable String nextTool;
+    private final @Nullable Long retryAfterSeconds;
 
     /**
      * @param code        stable, upper case, such as {@code NOT_FOUND}
@@ -21,14 +22,27 @@ public final class ToolFailure extends RuntimeException {
      */
     public ToolFailure(
             String code, String message, boolean retryable, List<String> suggestions, @Nullable String nextTool) {
+        this(code, message, retryable, suggestions, nextTool, null);
+    }
+
+    /** As the other, for what passes: {@code retryAfterSeconds} says when, absent if nobody knows. */
+    public ToolFailure(
+            String code,
+            String message,
+            boolean retryable,
+            List<String> suggestions,
+            @Nullable String nextTool,
+            @Nullable Long retryAfterSeconds) {
         super(message);
         this.code = code;
         this.retryable = retryable;
         this.suggestions = List.copyOf(suggestions);
         this.nextTool = nextTool;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
-    static ToolFailure invalid(String message) {
+    /** The arguments are not what the tool takes. */
+    public static ToolFailure invalid(String message) {
         return new ToolFailure("INVALID_ARGUMENT", message, false, List.of(), null);
     }
 
@@ -46,5 +60,9 @@ public final class ToolFailure extends RuntimeException {
 
     public @Nullable String nextTool() {
         return nextTool;
+    }
+
+    public @Nullable Long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 }

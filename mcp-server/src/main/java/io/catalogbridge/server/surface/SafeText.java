@@ -1,4 +1,4 @@
-package io.catalogbridge.server.tools;
+package io.catalogbridge.server.surface;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.catalogbridge.server.protocol;
+package io.catalogbridge.server.surface;
 
 /**
  * How the server introduces itself.

@@ -1,4 +1,4 @@
-package io.catalogbridge.server.tools;
+package io.catalogbridge.server.surface;
 
 /** Something an assistant can do. Implementations are thread-safe and keep no state between calls. */
 public interface Tool {
