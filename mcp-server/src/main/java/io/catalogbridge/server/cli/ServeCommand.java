@@ -2,12 +2,15 @@ package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.Bridge;
 import io.catalogbridge.server.protocol.CallLimits;
+import io.catalogbridge.server.protocol.Protocol;
 import io.catalogbridge.server.protocol.StdioServer;
 import io.catalogbridge.server.surface.ServerDescription;
+import io.catalogbridge.server.surface.Surface;
 import io.catalogbridge.server.tools.ToolContext;
 import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import io.catalogbridge.server.tools.ToolSet;
+import java.time.Clock;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -37,13 +40,18 @@ final class ServeCommand extends BridgeCommand {
     @Override
     int run(Bridge bridge, Console console) {
         StdioServer server = new StdioServer(
-                new ServerDescription("catalog-bridge", "Catalog Bridge", Version.text(), INSTRUCTIONS),
-                ToolSet.of(context(bridge)),
+                new Protocol(surface(bridge), Clock.systemUTC()),
                 Actor.ASSISTANT,
                 System.in,
                 console.out(),
                 CallLimits.DEFAULT);
         return server.run();
+    }
+
+    private static Surface surface(Bridge bridge) {
+        return Surface.of(
+                new ServerDescription("catalog-bridge", "Catalog Bridge", Version.text(), INSTRUCTIONS),
+                ToolSet.of(context(bridge)));
     }
 
     private static ToolContext context(Bridge bridge) {

@@ -4,52 +4,47 @@ import io.catalogbridge.server.protocol.Message.Answer;
 import io.catalogbridge.server.protocol.Message.Malformed;
 import io.catalogbridge.server.protocol.Message.Notification;
 import io.catalogbridge.server.protocol.Message.Request;
-import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import java.util.Map;
+import io.modelcontextprotocol.spec.McpServerSession;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done with each message of a client: refused, run in the pool, or handed to the SDK. Messages arrive on one
- * thread, which no tool ever holds up.
+ * What is done with each message of a client that has a pair of streams to itself: requests run in the pool, those of the era
+ * of sessions through the SDK's session, those of the stateless era without one. Messages arrive on one thread, which no
+ * request ever holds up.
  */
 final class Conversation implements Message.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
-    private static final String CANCELLED = "notifications/cancelled";
+    static final String CANCELLED = "notifications/cancelled";
 
-    private static final Map<String, Class<?>> PARAMETERS = Map.of(
-            McpSchema.METHOD_INITIALIZE, McpSchema.InitializeRequest.class,
-            McpSchema.METHOD_TOOLS_LIST, McpSchema.PaginatedRequest.class,
-            McpSchema.METHOD_TOOLS_CALL, McpSchema.CallToolRequest.class,
-            McpSchema.METHOD_LOGGING_SET_LEVEL, McpSchema.SetLevelRequest.class);
+    /** Answered at once and in order; nothing of ours is asked for them. */
+    private static final Set<String> IMMEDIATE = Set.of(McpSchema.METHOD_INITIALIZE, McpSchema.METHOD_PING);
 
-    private final Session session;
+    private final McpServerSession session;
+    private final ModernEra modern;
+    private final String user;
     private final MessageWriter writer;
     private final RunningCalls calls;
     private final CallPool pool;
-    private final ToolNames tools;
-    private final McpJsonMapper mapper;
-    private boolean ready;
+    private final ConcurrentMap<Object, Subscription> subscriptions = new ConcurrentHashMap<>();
 
-    Conversation(
-            Session session,
-            MessageWriter writer,
-            RunningCalls calls,
-            CallPool pool,
-            ToolNames tools,
-            McpJsonMapper mapper) {
-        this.session = session;
+    Conversation(Protocol protocol, String user, MessageWriter writer, RunningCalls calls, CallPool pool) {
+        this.session = protocol.session(calls).over(new LineTransport(writer));
+        this.modern = protocol.modern();
+        this.user = user;
         this.writer = writer;
         this.calls = calls;
         this.pool = pool;
-        this.tools = tools;
-        this.mapper = mapper;
     }
 
     @Override
@@ -57,120 +52,126 @@ final class Conversation implements Message.Receiver {
         try {
             accept(request);
         } catch (Refusal refusal) {
-            writer.error(request.id(), refusal.code(), refusal.reason());
+            writer.error(request.id(), refusal);
         }
     }
 
     private void accept(Request request) throws Refusal {
-        switch (request.method()) {
-            case McpSchema.METHOD_PING -> writer.acknowledge(request.id());
-            case McpSchema.METHOD_INITIALIZE -> initialize(request);
-            case McpSchema.METHOD_TOOLS_LIST -> listTools(request);
-            case McpSchema.METHOD_TOOLS_CALL -> callTool(request);
-            case McpSchema.METHOD_LOGGING_SET_LEVEL -> handOver(request);
-            default -> throw new Refusal(ErrorCodes.METHOD_NOT_FOUND, "Method not found: " + request.method());
-        }
-    }
-
-    private void initialize(Request request) throws Refusal {
-        if (session.initialized()) {
-            throw new Refusal(ErrorCodes.INVALID_REQUEST, "Invalid request: the session is initialized already");
-        }
-        if (!(request.params().get("protocolVersion") instanceof String)) {
-            throw new Refusal(ErrorCodes.INVALID_PARAMS, "Invalid params: 'protocolVersion' must be a string");
-        }
-        requireParameters(request);
-        session.handle(rpc(request));
-    }
-
-    private void listTools(Request request) throws Refusal {
-        if (request.params().get("cursor") != null) {
-            throw new Refusal(
-                    ErrorCodes.INVALID_PARAMS, "Invalid params: no list of this server has returned a cursor");
-        }
-        handOver(request);
-    }
-
-    private void handOver(Request request) throws Refusal {
-        requireInitialized(request);
-        requireParameters(request);
-        session.handle(rpc(request));
-    }
-
-    private void callTool(Request request) throws Refusal {
-        requireInitialized(request);
-        tools.require(request.params().get("name"));
-        requireParameters(request);
         RunningCall call = calls.begin(request.id())
                 .orElseThrow(() ->
-                        new Refusal(ErrorCodes.INVALID_REQUEST, "Invalid request: a call with this id is under way"));
-        if (!pool.offer(() -> run(request, call))) {
-            calls.end(request.id());
+                        new Refusal(Refusal.INVALID_REQUEST, "Invalid request: a call with this id is under way"));
+        if (IMMEDIATE.contains(request.method()) && !ModernEra.speaks(request.method(), request.params())) {
+            run(request, call);
+        } else if (!pool.offer(() -> run(request, call))) {
+            calls.end(request.id(), call);
             throw new Refusal(
-                    ErrorCodes.INTERNAL_ERROR, "Too many calls are waiting; call again when some have been answered");
+                    Refusal.INTERNAL_ERROR, "Too many calls are waiting; call again when some have been answered");
         }
     }
 
     private void run(Request request, RunningCall call) {
+        boolean open = false;
         try {
-            if (!call.cancelled()) {
-                session.handle(rpc(request), call);
+            if (call.cancelled()) {
+                LOG.debug("a call was cancelled before it began");
+            } else if (!ModernEra.speaks(request.method(), request.params())) {
+                handle(new JSONRPCRequest(request.method(), request.id(), request.params()), context(request, call));
+            } else if (request.method().equals(ModernEra.LISTEN)) {
+                open = listen(request, call);
+            } else {
+                answer(request, call);
             }
         } catch (RuntimeException e) {
-            String incident = Incident.log(LOG, "a call failed", e);
-            call.answer(() -> writer.error(request.id(), ErrorCodes.INTERNAL_ERROR, Incident.text(incident)));
+            Refusal refusal = new Refusal(Refusal.INTERNAL_ERROR, Incident.text(Incident.log(LOG, "a call failed", e)));
+            finish(request, call, () -> writer.error(request.id(), refusal));
         } finally {
-            calls.end(request.id());
+            if (!open) {
+                calls.end(request.id(), call);
+            }
         }
     }
 
-    /** A client that forgets to say that it is ready is taken to be so by its first request: the SDK would wait for it. */
-    private void requireInitialized(Request request) throws Refusal {
-        if (!session.initialized()) {
-            throw new Refusal(
-                    ErrorCodes.INVALID_REQUEST, "Invalid request: send 'initialize' before '" + request.method() + "'");
-        }
-        becomeReady();
+    private McpTransportContext context(Request request, RunningCall call) {
+        return new LegacyContext(user, request.id(), call).carried();
     }
 
-    private void becomeReady() {
-        if (!ready) {
-            ready = true;
-            session.handle(new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_INITIALIZED));
-        }
+    private void handle(JSONRPCMessage message, McpTransportContext context) {
+        session.handle(message)
+                .contextWrite(values -> values.put(McpTransportContext.KEY, context))
+                .block();
     }
 
-    private void requireParameters(Request request) throws Refusal {
+    private void answer(Request request, RunningCall call) {
         try {
-            mapper.convertValue(request.params(), PARAMETERS.get(request.method()));
-        } catch (RuntimeException e) {
-            LOG.debug("parameters of {} refused", request.method(), e);
-            throw new Refusal(ErrorCodes.INVALID_PARAMS, "Invalid params: not what '" + request.method() + "' takes");
+            Object result = modern.answer(request.method(), request.params(), user, call, writer::notification);
+            finish(request, call, () -> writer.result(request.id(), result));
+        } catch (Refusal refusal) {
+            finish(request, call, () -> writer.error(request.id(), refusal));
         }
     }
 
-    private static JSONRPCRequest rpc(Request request) {
-        return new JSONRPCRequest(request.method(), request.id(), request.params());
+    /** The id is free before the answer is there: its client may use it again at once. */
+    private void finish(Request request, RunningCall call, Runnable write) {
+        if (call.finish()) {
+            calls.end(request.id(), call);
+            write.run();
+        }
     }
 
-    /** All but two say nothing to us; one that the SDK handles by asking the client back would hold up this thread. */
+    /** True if the subscription stays open. */
+    private boolean listen(Request request, RunningCall call) {
+        try {
+            Subscription subscription = modern.listen(request.id(), request.params(), writer::notification);
+            if (subscription.empty()) {
+                finish(request, call, () -> writer.result(request.id(), subscription.result()));
+                return false;
+            }
+            subscriptions.put(request.id(), subscription);
+            call.whenCancelled(() -> unsubscribe(request.id(), call));
+            return true;
+        } catch (Refusal refusal) {
+            finish(request, call, () -> writer.error(request.id(), refusal));
+            return false;
+        }
+    }
+
+    private void unsubscribe(Object id, RunningCall call) {
+        Subscription subscription = subscriptions.remove(id);
+        if (subscription != null) {
+            subscription.close();
+            calls.end(id, call);
+        }
+    }
+
+    /** Ends what clients listen to, with the answer that says so. */
+    void endSubscriptions() {
+        subscriptions.forEach((id, subscription) -> {
+            subscription.close();
+            writer.result(id, subscription.result());
+        });
+        subscriptions.clear();
+    }
+
+    /** Those of the stateless era say nothing but what has been cancelled. */
     @Override
     public void notification(Notification notification) {
-        if (notification.method().equals(McpSchema.METHOD_NOTIFICATION_INITIALIZED) && session.initialized()) {
-            becomeReady();
-        } else if (notification.method().equals(CANCELLED)) {
+        if (notification.method().equals(CANCELLED)) {
             calls.find(notification.params().get("requestId")).ifPresent(RunningCall::cancel);
+        } else {
+            handle(
+                    new JSONRPCNotification(notification.method(), notification.params()),
+                    new LegacyContext(user, null, null).carried());
         }
     }
 
-    /** We ask nothing, so there is nothing to be answered. */
+    /** To something that the session asked. */
     @Override
     public void answer(Answer answer) {
-        LOG.debug("an answer without a question was ignored");
+        handle(answer.response(), new LegacyContext(user, null, null).carried());
     }
 
     @Override
     public void malformed(Malformed malformed) {
-        writer.error(malformed.id(), malformed.code(), malformed.reason());
+        writer.error(malformed.id(), new Refusal(malformed.code(), malformed.reason()));
     }
 }

@@ -1,5 +1,6 @@
 package io.catalogbridge.server.protocol;
 
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ sealed interface Message {
     }
 
     /** An answer to something that the server asked. */
-    record Answer() implements Message {
+    record Answer(JSONRPCResponse response) implements Message {
 
         @Override
         public void deliver(Receiver receiver) {

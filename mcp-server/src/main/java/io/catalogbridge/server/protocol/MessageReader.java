@@ -6,9 +6,8 @@ import io.catalogbridge.server.protocol.Message.Notification;
 import io.catalogbridge.server.protocol.Message.Request;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,11 @@ final class MessageReader {
         try {
             return classify(mapper.readValue(line, Object.class));
         } catch (IOException | RuntimeException e) {
-            return new Malformed(null, ErrorCodes.PARSE_ERROR, "Parse error: the line is not JSON");
+            return new Malformed(null, Refusal.PARSE_ERROR, "Parse error: the line is not JSON");
         }
     }
 
-    private static Message classify(@Nullable Object json) {
+    private Message classify(@Nullable Object json) {
         if (json instanceof Map<?, ?> object) {
             return classify(object);
         }
@@ -39,7 +38,7 @@ final class MessageReader {
                 : invalid(null, "a message is a JSON object");
     }
 
-    private static Message classify(Map<?, ?> object) {
+    private Message classify(Map<?, ?> object) {
         Object id = object.get("id");
         boolean identified = id instanceof String || id instanceof Integer || id instanceof Long;
         if (!McpSchema.JSONRPC_VERSION.equals(object.get("jsonrpc"))) {
@@ -52,27 +51,28 @@ final class MessageReader {
             return call(id, method, object);
         }
         return object.containsKey("result") || object.containsKey("error")
-                ? new Answer()
+                ? answer(object)
                 : invalid(id, "'method' must be a string");
+    }
+
+    private Message answer(Map<?, ?> object) {
+        try {
+            return new Answer(mapper.convertValue(object, JSONRPCResponse.class));
+        } catch (RuntimeException e) {
+            return invalid(null, "an answer has a result or an error");
+        }
     }
 
     private static Message call(@Nullable Object id, String method, Map<?, ?> object) {
         Object params = object.get("params");
         if (params != null && !(params instanceof Map)) {
-            return new Malformed(id, ErrorCodes.INVALID_PARAMS, "Invalid params: 'params' must be an object");
+            return new Malformed(id, Refusal.INVALID_PARAMS, "Invalid params: 'params' must be an object");
         }
-        Map<String, Object> byName = params instanceof Map<?, ?> map ? named(map) : Map.of();
+        Map<String, Object> byName = params instanceof Map<?, ?> map ? Params.named(map) : Map.of();
         return id == null ? new Notification(method, byName) : new Request(id, method, byName);
     }
 
-    /** The members of an object that may be anything. */
-    static Map<String, Object> named(Map<?, ?> object) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        object.forEach((name, value) -> named.put(String.valueOf(name), value));
-        return named;
-    }
-
     private static Malformed invalid(@Nullable Object id, String reason) {
-        return new Malformed(id, ErrorCodes.INVALID_REQUEST, "Invalid request: " + reason);
+        return new Malformed(id, Refusal.INVALID_REQUEST, "Invalid request: " + reason);
     }
 }

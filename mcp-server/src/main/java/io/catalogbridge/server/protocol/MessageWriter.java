@@ -2,7 +2,6 @@ package io.catalogbridge.server.protocol;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import java.io.IOException;
@@ -35,33 +34,43 @@ final class MessageWriter {
         } catch (IOException | RuntimeException e) {
             String incident = Incident.log(LOG, "a message could not be written as JSON", e);
             if (message instanceof JSONRPCResponse response) {
-                error(response.id(), ErrorCodes.INTERNAL_ERROR, Incident.text(incident));
+                error(response.id(), new Refusal(Refusal.INTERNAL_ERROR, Incident.text(incident)));
             }
         }
     }
 
     /** Answers with an error; {@code id} is null if the request's own is not known. */
-    void error(@Nullable Object id, int code, String message) {
+    void error(@Nullable Object id, Refusal refusal) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", code);
-        error.put("message", message);
+        error.put("code", refusal.code());
+        error.put("message", refusal.reason());
+        if (!refusal.data().isEmpty()) {
+            error.put("data", refusal.data());
+        }
         reply(id, "error", error);
     }
 
-    /** Answers with nothing but the fact. */
-    void acknowledge(Object id) {
-        reply(id, "result", Map.of());
+    void result(Object id, Object result) {
+        reply(id, "result", result);
     }
 
-    private void reply(@Nullable Object id, String member, Map<String, Object> value) {
+    void notification(String method, Object params) {
+        writeJson(Map.of("jsonrpc", McpSchema.JSONRPC_VERSION, "method", method, "params", params));
+    }
+
+    private void reply(@Nullable Object id, String member, Object value) {
         Map<String, @Nullable Object> reply = new LinkedHashMap<>();
         reply.put("jsonrpc", McpSchema.JSONRPC_VERSION);
         reply.put("id", id);
         reply.put(member, value);
+        writeJson(reply);
+    }
+
+    private void writeJson(Map<String, ?> message) {
         try {
-            writeLine(mapper.writeValueAsString(reply));
+            writeLine(mapper.writeValueAsString(message));
         } catch (IOException e) {
-            throw new AssertionError("texts and numbers are always JSON", e);
+            throw new AssertionError("texts, numbers and nodes are always JSON", e);
         }
     }
 

@@ -1,9 +1,6 @@
 package io.catalogbridge.server.protocol;
 
 import io.catalogbridge.connectors.spi.Progress;
-import io.modelcontextprotocol.spec.McpSchema;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
-import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,7 @@ final class ProgressNotifications implements Progress {
 
     private static final long INTERVAL_NANOS = Duration.ofMillis(200).toNanos();
 
-    private final RunningCall call;
-    private final MessageWriter writer;
+    private final Exchange exchange;
     private final Object token;
     private final LongSupplier nanoTime;
 
@@ -27,22 +23,21 @@ final class ProgressNotifications implements Progress {
     private long stageTotal = -1;
     private long reportedAt;
 
-    ProgressNotifications(RunningCall call, MessageWriter writer, Object token, LongSupplier nanoTime) {
-        this.call = call;
-        this.writer = writer;
+    ProgressNotifications(Exchange exchange, Object token, LongSupplier nanoTime) {
+        this.exchange = exchange;
         this.token = token;
         this.nanoTime = nanoTime;
     }
 
     /** What a tool is to report to: a client that sent no token learns nothing, but can still cancel. */
-    static Progress of(RunningCall call, MessageWriter writer, @Nullable Object token) {
+    static Progress of(Exchange exchange, @Nullable Object token) {
         if (token instanceof String || token instanceof Integer || token instanceof Long) {
-            return new ProgressNotifications(call, writer, token, System::nanoTime);
+            return new ProgressNotifications(exchange, token, System::nanoTime);
         }
         return new Progress() {
             @Override
             public boolean cancelled() {
-                return call.cancelled();
+                return exchange.call().cancelled();
             }
         };
     }
@@ -72,18 +67,13 @@ final class ProgressNotifications implements Progress {
 
     @Override
     public boolean cancelled() {
-        return call.cancelled();
+        return exchange.call().cancelled();
     }
 
     private void report() {
         reportedAt = nanoTime.getAsLong();
-        ProgressNotification.Builder progress =
-                ProgressNotification.builder(token, (double) done).message(stage);
-        if (stageTotal >= 0) {
-            progress.total((double) Math.max(done, stageStart + stageTotal));
-        }
-        JSONRPCNotification notification =
-                new JSONRPCNotification(McpSchema.METHOD_NOTIFICATION_PROGRESS, progress.build());
-        call.report(() -> writer.write(notification));
+        Double total = stageTotal < 0 ? null : (double) Math.max(done, stageStart + stageTotal);
+        double value = done;
+        exchange.call().report(() -> exchange.progress(token, value, total, stage));
     }
 }

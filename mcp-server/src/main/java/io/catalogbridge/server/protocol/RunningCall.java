@@ -1,9 +1,12 @@
 package io.catalogbridge.server.protocol;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * A tool call from its arrival to its answer. A cancelled call writes nothing any more, an answered one neither. Thread-safe.
+ * A request from its arrival to its answer. A cancelled one says nothing any more, an answered one neither. Thread-safe.
  */
-final class RunningCall {
+public final class RunningCall {
 
     private enum State {
         RUNNING,
@@ -12,15 +15,34 @@ final class RunningCall {
     }
 
     private State state = State.RUNNING;
+    private final List<Runnable> onCancel = new ArrayList<>();
 
-    synchronized void cancel() {
-        if (state == State.RUNNING) {
+    /** Asks the work to stop. What waits on behalf of the call is woken. */
+    public void cancel() {
+        List<Runnable> waiting;
+        synchronized (this) {
+            if (state != State.RUNNING) {
+                return;
+            }
             state = State.CANCELLED;
+            waiting = List.copyOf(onCancel);
         }
+        waiting.forEach(Runnable::run);
     }
 
-    synchronized boolean cancelled() {
+    public synchronized boolean cancelled() {
         return state == State.CANCELLED;
+    }
+
+    /** Runs something when the call is cancelled, at once if it is already. */
+    public void whenCancelled(Runnable action) {
+        synchronized (this) {
+            if (state != State.CANCELLED) {
+                onCancel.add(action);
+                return;
+            }
+        }
+        action.run();
     }
 
     /** Writes something on the way to the answer. */
@@ -30,11 +52,12 @@ final class RunningCall {
         }
     }
 
-    /** Writes the answer. */
-    synchronized void answer(Runnable write) {
-        if (state == State.RUNNING) {
-            state = State.ANSWERED;
-            write.run();
+    /** Whether the answer may be given; from then on nothing else is said. */
+    public synchronized boolean finish() {
+        if (state != State.RUNNING) {
+            return false;
         }
+        state = State.ANSWERED;
+        return true;
     }
 }

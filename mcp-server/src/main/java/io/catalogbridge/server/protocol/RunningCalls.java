@@ -20,8 +20,9 @@ final class RunningCalls {
         return id == null ? Optional.empty() : Optional.ofNullable(byId.get(id));
     }
 
-    void end(Object id) {
-        byId.remove(id);
+    /** Ends this call; another one may have taken its id since. */
+    void end(Object id, RunningCall call) {
+        byId.remove(id, call);
     }
 
     void cancelAll() {

@@ -1,23 +1,18 @@
 package io.catalogbridge.server.protocol;
 
 import io.catalogbridge.server.protocol.LineReader.Line;
-import io.catalogbridge.server.surface.ServerDescription;
-import io.catalogbridge.server.surface.Tool;
-import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Serves one client over a pair of streams, one JSON-RPC message per line, UTF-8. Speaks the protocol versions 2024-11-05 to
- * 2025-11-25; what a client of a later era asks first is answered at once with "method not found", so that it falls back.
+ * 2025-11-25 and 2026-07-28, each request in its own way.
  *
  * <p>Nothing but messages is ever written to the output. No input ends the server except its end.
  */
@@ -37,26 +32,18 @@ public final class StdioServer {
     private final Conversation conversation;
 
     /**
-     * @param tools listed to the client in this order
-     * @param user  who the audit names for what the client does
-     * @param in    the process's standard input
-     * @param out   the process's standard output as it was at the start; nobody else may write to it
+     * @param user who the audit names for what the client does
+     * @param in   the process's standard input
+     * @param out  the process's standard output as it was at the start; nobody else may write to it
      */
-    public StdioServer(
-            ServerDescription description,
-            List<Tool> tools,
-            String user,
-            InputStream in,
-            OutputStream out,
-            CallLimits limits) {
-        McpJsonMapper mapper = McpJsonDefaults.getMapper();
+    public StdioServer(Protocol protocol, String user, InputStream in, OutputStream out, CallLimits limits) {
+        McpJsonMapper mapper = SdkJson.MAPPER;
         this.lines = new LineReader(in, limits.messageBytes());
         this.limits = limits;
         this.reader = new MessageReader(mapper);
         this.writer = new MessageWriter(mapper, out);
         this.pool = new CallPool(limits);
-        Session session = new Session(description, tools, user, mapper, writer, calls);
-        this.conversation = new Conversation(session, writer, calls, pool, ToolNames.of(tools), mapper);
+        this.conversation = new Conversation(protocol, user, writer, calls, pool);
     }
 
     /**
@@ -66,6 +53,7 @@ public final class StdioServer {
      */
     public int run() {
         boolean ended = receive();
+        conversation.endSubscriptions();
         if (!pool.drain(limits.drain())) {
             LOG.warn(
                     "calls still running {} s after the end of input are cancelled",
@@ -94,8 +82,9 @@ public final class StdioServer {
         if (line.overlong()) {
             writer.error(
                     null,
-                    ErrorCodes.INVALID_REQUEST,
-                    "Invalid request: the message is longer than " + limits.messageBytes() + " bytes");
+                    new Refusal(
+                            Refusal.INVALID_REQUEST,
+                            "Invalid request: the message is longer than " + limits.messageBytes() + " bytes"));
         } else if (!line.blank()) {
             deliver(line);
         }

@@ -1,6 +1,9 @@
 package io.catalogbridge.server.surface;
 
 import io.catalogbridge.connectors.spi.Progress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What every request brings along, whatever protocol carried it. Serves one call; thread-safe.
@@ -21,6 +24,13 @@ public interface CallScope {
      * @return what was said; {@link Reply.Kind#UNAVAILABLE} if this client has nobody to ask
      */
     Reply ask(Question question);
+
+    /** The same for several questions at once, where the protocol can; the replies by key. */
+    default Map<String, Reply> ask(List<Question> questions) {
+        Map<String, Reply> replies = new LinkedHashMap<>();
+        questions.forEach(question -> replies.put(question.key(), ask(question)));
+        return replies;
+    }
 
     /** Tells the client something worth its log, if it wants to hear it. */
     void log(LogLevel level, String text);

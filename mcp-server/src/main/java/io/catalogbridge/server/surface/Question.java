@@ -9,8 +9,9 @@ import java.util.Map;
  * @param capability what the client must have declared to be asked, such as {@code elicitation}
  * @param method     the request the client answers, such as {@code elicitation/create}
  * @param params     of that request
+ * @param bound      whether a reply counts only if this very question was put before: so for whatever has consequences
  */
-public record Question(String key, String capability, String method, Map<String, Object> params) {
+public record Question(String key, String capability, String method, Map<String, Object> params, boolean bound) {
 
     public Question {
         params = Map.copyOf(params);
@@ -26,6 +27,7 @@ public record Question(String key, String capability, String method, Map<String,
                 key,
                 "elicitation",
                 "elicitation/create",
-                Map.of("mode", "form", "message", message, "requestedSchema", schema));
+                Map.of("mode", "form", "message", message, "requestedSchema", schema),
+                true);
     }
 }

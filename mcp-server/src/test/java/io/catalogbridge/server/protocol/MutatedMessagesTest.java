@@ -37,8 +37,7 @@ class MutatedMessagesTest {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
 
         int exit = new StdioServer(
-                        RawClient.DESCRIPTION,
-                        List.of(TestingTool.echo()),
+                        RawClient.protocol(List.of(TestingTool.echo())),
                         "tester",
                         new ByteArrayInputStream(input.toString().getBytes(StandardCharsets.ISO_8859_1)),
                         output,

@@ -1,6 +1,7 @@
 package io.catalogbridge.server.protocol;
 
 import io.catalogbridge.server.surface.ServerDescription;
+import io.catalogbridge.server.surface.Surface;
 import io.catalogbridge.server.surface.Tool;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,12 +35,17 @@ final class RawClient implements AutoCloseable {
     private final CompletableFuture<Void> outputEnd = new CompletableFuture<>();
     private final OutputStream toServer;
 
-    private RawClient(List<Tool> tools, CallLimits limits) {
+    /** Nothing but tools. */
+    static Protocol protocol(List<? extends Tool> tools) {
+        return new Protocol(Surface.of(DESCRIPTION, List.copyOf(tools)), Clock.systemUTC());
+    }
+
+    private RawClient(Protocol protocol, CallLimits limits) {
         try {
             Pipe in = Pipe.open();
             Pipe out = Pipe.open();
             toServer = Channels.newOutputStream(in.sink());
-            start("server", () -> serve(tools, limits, in, out));
+            start("server", () -> serve(protocol, limits, in, out));
             start("client", () -> listen(out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,7 +57,11 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient of(CallLimits limits, Tool... tools) {
-        return new RawClient(List.of(tools), limits);
+        return new RawClient(protocol(List.of(tools)), limits);
+    }
+
+    static RawClient of(Surface surface) {
+        return new RawClient(new Protocol(surface, Clock.systemUTC()), CallLimits.DEFAULT);
     }
 
     private static void start(String name, Runnable work) {
@@ -59,10 +70,10 @@ final class RawClient implements AutoCloseable {
         thread.start();
     }
 
-    private void serve(List<Tool> tools, CallLimits limits, Pipe in, Pipe out) {
+    private void serve(Protocol protocol, CallLimits limits, Pipe in, Pipe out) {
         try (OutputStream toClient = Channels.newOutputStream(out.sink())) {
-            StdioServer server = new StdioServer(
-                    DESCRIPTION, tools, "tester", Channels.newInputStream(in.source()), toClient, limits);
+            StdioServer server =
+                    new StdioServer(protocol, "tester", Channels.newInputStream(in.source()), toClient, limits);
             exit.complete(server.run());
         } catch (IOException | RuntimeException e) {
             exit.completeExceptionally(e);

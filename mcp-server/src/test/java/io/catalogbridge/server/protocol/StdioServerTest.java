@@ -245,18 +245,6 @@ class StdioServerTest {
     }
 
     @Test
-    void letsClientsOfTheModernEraFallBack() {
-        try (RawClient client = RawClient.of()) {
-            JsonNode probe = client.send("""
-                            {'jsonrpc':'2.0','id':'d','method':'server/discover','params':{'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28'}}}""").receive();
-
-            assertThat(code(probe)).isEqualTo(METHOD_NOT_FOUND);
-            assertThat(probe.get("id").asString()).isEqualTo("d");
-            assertThat(client.greet("2025-11-25").has("result")).isTrue();
-        }
-    }
-
-    @Test
     void servesClientsThatForgetToSayTheyAreReady() {
         try (RawClient client = RawClient.of(TestingTool.echo())) {
             client.greet("2025-06-18");
@@ -347,7 +335,7 @@ class StdioServerTest {
     void keepsUnexpectedFailuresInTheLog() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(ToolHandler.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(ToolMethods.class);
         logger.addAppender(log);
         Tool broken = TestingTool.named("break", call -> {
             throw new IllegalStateException("password=hunter2");
@@ -598,12 +586,7 @@ class StdioServerTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n".repeat(3).getBytes(StandardCharsets.UTF_8);
 
         StdioServer server = new StdioServer(
-                RawClient.DESCRIPTION,
-                List.of(),
-                "tester",
-                new ByteArrayInputStream(pings),
-                closed,
-                CallLimits.DEFAULT);
+                RawClient.protocol(List.of()), "tester", new ByteArrayInputStream(pings), closed, CallLimits.DEFAULT);
 
         assertThat(server.run()).isEqualTo(1);
     }

@@ -21,8 +21,7 @@ final class TestingServer {
             throw new ToolFailure("NOT_FOUND", "there is no X", false, List.of("Y"), null);
         });
         System.exit(new StdioServer(
-                        RawClient.DESCRIPTION,
-                        List.of(TestingTool.echo(), working, refusing),
+                        RawClient.protocol(List.of(TestingTool.echo(), working, refusing)),
                         "tester",
                         System.in,
                         out,

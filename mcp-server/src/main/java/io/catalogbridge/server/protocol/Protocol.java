@@ -1,0 +1,41 @@
+package io.catalogbridge.server.protocol;
+
+import io.catalogbridge.server.surface.Surface;
+import io.modelcontextprotocol.spec.McpServerSession;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import java.time.Clock;
+
+/**
+ * A surface made accessible over MCP, in both eras, whatever transport carries it. Thread-safe; one serves any number of
+ * clients.
+ */
+public final class Protocol {
+
+    private final Methods methods;
+    private final ModernEra modern;
+
+    public Protocol(Surface surface, Clock clock) {
+        this.methods = new Methods(surface);
+        this.modern = new ModernEra(methods, clock);
+    }
+
+    /** For clients without sessions. */
+    public ModernEra modern() {
+        return modern;
+    }
+
+    /** For clients with a session that has a transport of its own. */
+    public McpServerSession.Factory sessions() {
+        return transport -> new LegacySession(methods, new RunningCalls()).over(transport);
+    }
+
+    /** The same, for a transport that keeps the running calls itself. */
+    LegacySession session(RunningCalls calls) {
+        return new LegacySession(methods, calls);
+    }
+
+    /** For clients with a session over Streamable HTTP. */
+    public McpStreamableServerSession.Factory streamableSessions() {
+        return request -> new LegacySession(methods, new RunningCalls()).start(request);
+    }
+}

@@ -1,0 +1,98 @@
+package io.catalogbridge.server.protocol;
+
+import io.catalogbridge.server.surface.ResourceUpdates;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a client listens to until it loses interest (MCP 2026-07-28, subscriptions). Thread-safe. */
+public final class Subscription implements AutoCloseable {
+
+    private static final String SUBSCRIPTION_ID = "io.modelcontextprotocol/subscriptionId";
+    private static final int MAX_WATCHES = 100;
+
+    private final Object id;
+    private final ModernEra era;
+    private final List<ResourceUpdates.Watch> watches;
+
+    private Subscription(Object id, ModernEra era, List<ResourceUpdates.Watch> watches) {
+        this.id = id;
+        this.era = era;
+        this.watches = watches;
+    }
+
+    /** Acknowledges what can be listened to, and announces that from then on. Lists never change, so only resources can. */
+    static Subscription open(Object id, Params params, Methods methods, ModernEra era, ModernExchange.Notifier notifier)
+            throws Refusal {
+        if (params.any("notifications") == null) {
+            throw Refusal.invalidParams("'notifications' says what to listen to");
+        }
+        Set<String> honoured = honoured(params.object("notifications").any("resourceSubscriptions"), methods);
+        ObjectNode acknowledged = Wire.object();
+        ObjectNode filter = acknowledged.putObject("notifications");
+        if (!honoured.isEmpty()) {
+            ArrayNode uris = filter.putArray("resourceSubscriptions");
+            honoured.forEach(uris::add);
+        }
+        notifier.send("notifications/subscriptions/acknowledged", stamped(acknowledged, id));
+        return new Subscription(
+                id,
+                era,
+                honoured.stream()
+                        .map(uri -> methods.surface()
+                                .updates()
+                                .watch(
+                                        uri,
+                                        () -> notifier.send(
+                                                "notifications/resources/updated",
+                                                stamped(Wire.object().put("uri", uri), id))))
+                        .toList());
+    }
+
+    private static Set<String> honoured(Object wanted, Methods methods) throws Refusal {
+        Set<String> honoured = new LinkedHashSet<>();
+        if (wanted instanceof List<?> uris) {
+            for (Object uri : uris) {
+                if (uri instanceof String text && methods.watchable(text)) {
+                    honoured.add(text);
+                }
+            }
+        } else if (wanted != null) {
+            throw Refusal.invalidParams("'notifications.resourceSubscriptions' must be a list of URIs");
+        }
+        if (honoured.size() > MAX_WATCHES) {
+            throw Refusal.invalidParams("one subscription may watch " + MAX_WATCHES + " resources");
+        }
+        return honoured;
+    }
+
+    private static ObjectNode stamped(ObjectNode params, Object id) {
+        params.withObjectProperty("_meta").putPOJO(SUBSCRIPTION_ID, id);
+        return params;
+    }
+
+    int size() {
+        return watches.size();
+    }
+
+    /** Whether anything can ever be announced. */
+    public boolean empty() {
+        return watches.isEmpty();
+    }
+
+    /** The result that ends the stream when the server ends it. */
+    public ObjectNode result() {
+        return era.signed(stampedResult(), "complete");
+    }
+
+    private ObjectNode stampedResult() {
+        return stamped(Wire.object(), id);
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(ResourceUpdates.Watch::close);
+    }
+}
