@@ -9,5 +9,8 @@ final class Actor {
     /** An assistant that the same person's programs have started. */
     static final String ASSISTANT = "mcp:" + System.getProperty("user.name", "unknown");
 
+    /** Whoever holds the token of a server. */
+    static final String HTTP = "http:token";
+
     private Actor() {}
 }

@@ -38,6 +38,20 @@ public final class SecretReference implements Supplier<String> {
         return new SecretReference(matcher.group(1), matcher.group(2), where, environment);
     }
 
+    /**
+     * The same, of a text that does not stand in a file.
+     *
+     * @param where what to call the place in complaints, such as {@code --token}
+     * @throws ConfigException if the text is no reference; it is not repeated
+     */
+    public static SecretReference parse(String text, String where, Map<String, String> environment) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new ConfigException(where + ": write where the secret is, as ${env:NAME} or ${file:path}");
+        }
+        return new SecretReference(matcher.group(1), matcher.group(2), where, environment);
+    }
+
     /** @throws ConfigException if the place holds no secret */
     @Override
     public String get() {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param requestId of JSON-RPC; absent for notifications
  * @param begun     the call, if the transport has begun it already
  */
-record LegacyContext(
+public record LegacyContext(
         String principal,
         @Nullable Object requestId,
         @Nullable RunningCall begun) {
 
     private static final String KEY = "catalogbridge";
 
-    McpTransportContext carried() {
+    public McpTransportContext carried() {
         return McpTransportContext.create(Map.of(KEY, this));
     }
 

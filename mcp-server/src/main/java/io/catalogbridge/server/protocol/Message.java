@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sent, as JSON-RPC 2.0 and MCP see it. */
-sealed interface Message {
+public sealed interface Message {
 
     /** Takes messages, each kind its own way. */
     interface Receiver {

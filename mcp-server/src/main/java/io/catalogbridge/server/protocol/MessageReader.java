@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a line of bytes is. Thread-safe. */
-final class MessageReader {
+/** Tells what a message in bytes is; what is none becomes {@link Message.Malformed}. Thread-safe. */
+public final class MessageReader {
 
     private final McpJsonMapper mapper;
 
-    MessageReader(McpJsonMapper mapper) {
+    public MessageReader(McpJsonMapper mapper) {
         this.mapper = mapper;
     }
 
-    Message read(byte[] line) {
+    public Message read(byte[] line) {
         try {
             return classify(mapper.readValue(line, Object.class));
         } catch (IOException | RuntimeException e) {
-            return new Malformed(null, Refusal.PARSE_ERROR, "Parse error: the line is not JSON");
+            return new Malformed(null, Refusal.PARSE_ERROR, "Parse error: the message is not JSON");
         }
     }
 
@@ -34,7 +34,7 @@ final class MessageReader {
             return classify(object);
         }
         return json instanceof List
-                ? invalid(null, "batches are not supported; send one message per line")
+                ? invalid(null, "batches are not supported; send one message at a time")
                 : invalid(null, "a message is a JSON object");
     }
 

@@ -3,11 +3,15 @@ package io.catalogbridge.server.protocol;
 import io.catalogbridge.server.surface.Question;
 import io.catalogbridge.server.surface.ServerDescription;
 import io.catalogbridge.server.surface.Tasks;
+import io.catalogbridge.server.surface.Tool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,6 +29,8 @@ public final class ModernEra {
 
     /** Its answer is a stream, see {@link Subscription}. */
     public static final String LISTEN = "subscriptions/listen";
+
+    private static final String X_MCP_HEADER = "x-mcp-header";
 
     private static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
 
@@ -45,21 +51,61 @@ public final class ModernEra {
     private final RequestState states;
     private final Map<String, Method> own = new LinkedHashMap<>();
     private final TaskMethods tasks;
+    private final Map<String, Map<String, String>> argumentsInHeaders;
 
     ModernEra(Methods methods, Clock clock) {
         this.methods = methods;
         this.states = new RequestState(clock);
         this.tasks = new TaskMethods(methods.surface().tasks());
+        this.argumentsInHeaders = methods.surface().tools().stream()
+                .collect(Collectors.toMap(tool -> tool.definition().name(), ModernEra::argumentsInHeaders));
         own.put(DISCOVER, (params, exchange) -> discover());
         if (hasTasks()) {
-            own.put("tasks/get", tasks::get);
-            own.put("tasks/update", tasks::update);
-            own.put("tasks/cancel", tasks::cancel);
+            own.put("tasks/get", forTakersOfTasks(tasks::get));
+            own.put("tasks/update", forTakersOfTasks(tasks::update));
+            own.put("tasks/cancel", forTakersOfTasks(tasks::cancel));
         }
+    }
+
+    private static Method forTakersOfTasks(Method method) {
+        return (params, exchange) -> {
+            if (!exchange.acceptsTask()) {
+                throw new Refusal(
+                        Refusal.CAPABILITY_REQUIRED,
+                        "Missing required client capability: the extension " + TaskMethods.EXTENSION,
+                        Map.of("requiredCapabilities", Map.of("extensions", Map.of(TaskMethods.EXTENSION, Map.of()))));
+            }
+            return method.answer(params, exchange);
+        };
     }
 
     private boolean hasTasks() {
         return !methods.surface().tasks().equals(Tasks.NONE);
+    }
+
+    /** The version that a request names; absent if it names none. */
+    public static @Nullable Object version(Map<String, Object> params) {
+        return ModernRequest.version(params);
+    }
+
+    /** The versions of the other era. */
+    public static List<String> legacyVersions() {
+        return LegacySession.VERSIONS;
+    }
+
+    /** The arguments of a tool that clients repeat in headers, with the names of these ({@code x-mcp-header}). */
+    public Map<String, String> argumentsInHeaders(String tool) {
+        return argumentsInHeaders.getOrDefault(tool, Map.of());
+    }
+
+    private static Map<String, String> argumentsInHeaders(Tool tool) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Params.values(tool.definition().inputSchema().get("properties")).forEach((argument, schema) -> {
+            if (Params.values(schema).get(X_MCP_HEADER) instanceof String header) {
+                headers.put(argument, header);
+            }
+        });
+        return headers;
     }
 
     /** Whether a request belongs to this era, right or wrong. */
@@ -76,11 +122,7 @@ public final class ModernEra {
      * @return the result, as it is sent
      */
     public ObjectNode answer(
-            String method,
-            Map<String, Object> params,
-            String caller,
-            RunningCall call,
-            ModernExchange.Notifier notifier)
+            String method, Map<String, Object> params, String caller, RunningCall call, Notifier notifier)
             throws Refusal {
         Params given = new Params(params);
         ModernRequest request = ModernRequest.of(given);
@@ -167,7 +209,7 @@ public final class ModernEra {
      *
      * @param id of the request, which every notification carries
      */
-    public Subscription listen(Object id, Map<String, Object> params, ModernExchange.Notifier notifier) throws Refusal {
+    public Subscription listen(Object id, Map<String, Object> params, Notifier notifier) throws Refusal {
         Params given = new Params(params);
         ModernRequest.of(given);
         if (!methods.hasResources()) {

@@ -19,12 +19,6 @@ record ModernExchange(ModernRequest request, RunningCall call, String caller, Re
 
     private static final String LOGGER = "catalog-bridge";
 
-    /** Sends a notification that belongs to the request. */
-    @FunctionalInterface
-    interface Notifier {
-        void send(String method, ObjectNode params);
-    }
-
     @Override
     public String principal() {
         return request.clientName() == null ? caller : caller + " via " + request.clientName();

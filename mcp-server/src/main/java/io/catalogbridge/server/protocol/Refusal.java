@@ -45,12 +45,18 @@ public final class Refusal extends Exception {
     }
 
     /** The same, of a request whose form is wrong, whatever it asks for. */
-    Refusal atTheDoor() {
+    public Refusal atTheDoor() {
         return new Refusal(code, reason, data, true);
     }
 
-    static Refusal invalidParams(String complaint) {
+    /** The parameters are not what the method takes. */
+    public static Refusal invalidParams(String complaint) {
         return new Refusal(INVALID_PARAMS, "Invalid params: " + complaint);
+    }
+
+    /** A header does not say what the body says. */
+    public static Refusal headerMismatch(String complaint) {
+        return new Refusal(HEADER_MISMATCH, "Header mismatch: " + complaint);
     }
 
     static Refusal methodNotFound(String method) {

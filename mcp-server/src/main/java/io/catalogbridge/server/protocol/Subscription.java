@@ -4,6 +4,7 @@ import io.catalogbridge.server.surface.ResourceUpdates;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     /** Acknowledges what can be listened to, and announces that from then on. Lists never change, so only resources can. */
-    static Subscription open(Object id, Params params, Methods methods, ModernEra era, ModernExchange.Notifier notifier)
+    static Subscription open(Object id, Params params, Methods methods, ModernEra era, Notifier notifier)
             throws Refusal {
         if (params.any("notifications") == null) {
             throw Refusal.invalidParams("'notifications' says what to listen to");
@@ -51,7 +52,7 @@ public final class Subscription implements AutoCloseable {
                         .toList());
     }
 
-    private static Set<String> honoured(Object wanted, Methods methods) throws Refusal {
+    private static Set<String> honoured(@Nullable Object wanted, Methods methods) throws Refusal {
         Set<String> honoured = new LinkedHashSet<>();
         if (wanted instanceof List<?> uris) {
             for (Object uri : uris) {

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes lines to a server in this process and reads its lines, each of which must be JSON. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
-    static final ServerDescription DESCRIPTION =
+    public static final ServerDescription DESCRIPTION =
             new ServerDescription("testing", "Testing", "1.0", "Use echo_word to hear yourself.");
 
     private static final long PATIENCE_SECONDS = 20;

@@ -11,15 +11,15 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A tool that takes a {@code word} and does with the call what a test wants; it answers {@code {said}}. */
-record TestingTool(ToolDefinition definition, Function<ToolCall, ToolResult> body) implements Tool {
+public record TestingTool(ToolDefinition definition, Function<ToolCall, ToolResult> body) implements Tool {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static TestingTool named(String name, Function<ToolCall, ToolResult> body) {
+    public static TestingTool named(String name, Function<ToolCall, ToolResult> body) {
         return new TestingTool(definition(name, Effect.READ), body);
     }
 
-    static ToolDefinition definition(String name, Effect effect) {
+    public static ToolDefinition definition(String name, Effect effect) {
         return new ToolDefinition(
                 name,
                 "Title of " + name,
@@ -44,13 +44,13 @@ record TestingTool(ToolDefinition definition, Function<ToolCall, ToolResult> bod
     }
 
     /** Says the word it was given. */
-    static TestingTool echo() {
+    public static TestingTool echo() {
         return named(
                 "echo_word",
                 call -> said(String.valueOf(call.arguments().values().get("word"))));
     }
 
-    static ToolResult said(String word) {
+    public static ToolResult said(String word) {
         return new ToolResult("said " + word, JSON.createObjectNode().put("said", word));
     }
 
