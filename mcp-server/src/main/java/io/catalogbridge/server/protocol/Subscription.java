@@ -1,6 +1,7 @@
 package io.catalogbridge.server.protocol;
 
 import io.catalogbridge.server.surface.ResourceUpdates;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,13 @@ public final class Subscription implements AutoCloseable {
 
     private final Object id;
     private final ModernEra era;
-    private final List<ResourceUpdates.Watch> watches;
+    private final Notifier notifier;
+    private final List<ResourceUpdates.Watch> watches = new ArrayList<>();
 
-    private Subscription(Object id, ModernEra era, List<ResourceUpdates.Watch> watches) {
+    private Subscription(Object id, ModernEra era, Notifier notifier) {
         this.id = id;
         this.era = era;
-        this.watches = watches;
+        this.notifier = notifier;
     }
 
     /** Acknowledges what can be listened to, and announces that from then on. Lists never change, so only resources can. */
@@ -30,26 +32,10 @@ public final class Subscription implements AutoCloseable {
         if (params.any("notifications") == null) {
             throw Refusal.invalidParams("'notifications' says what to listen to");
         }
-        Set<String> honoured = honoured(params.object("notifications").any("resourceSubscriptions"), methods);
-        ObjectNode acknowledged = Wire.object();
-        ObjectNode filter = acknowledged.putObject("notifications");
-        if (!honoured.isEmpty()) {
-            ArrayNode uris = filter.putArray("resourceSubscriptions");
-            honoured.forEach(uris::add);
-        }
-        notifier.send("notifications/subscriptions/acknowledged", stamped(acknowledged, id));
-        return new Subscription(
-                id,
-                era,
-                honoured.stream()
-                        .map(uri -> methods.surface()
-                                .updates()
-                                .watch(
-                                        uri,
-                                        () -> notifier.send(
-                                                "notifications/resources/updated",
-                                                stamped(Wire.object().put("uri", uri), id))))
-                        .toList());
+        Set<String> uris = honoured(params.object("notifications").any("resourceSubscriptions"), methods);
+        Subscription subscription = new Subscription(id, era, notifier);
+        subscription.begin(uris, methods.surface().updates());
+        return subscription;
     }
 
     private static Set<String> honoured(@Nullable Object wanted, Methods methods) throws Refusal {
@@ -69,7 +55,23 @@ public final class Subscription implements AutoCloseable {
         return honoured;
     }
 
-    private static ObjectNode stamped(ObjectNode params, Object id) {
+    /** What changes from now on is announced, but nothing before the acknowledgement: {@link #announce} waits for it. */
+    private synchronized void begin(Set<String> uris, ResourceUpdates updates) {
+        uris.forEach(uri -> watches.add(updates.watch(uri, () -> announce(uri))));
+        ObjectNode acknowledged = Wire.object();
+        ObjectNode filter = acknowledged.putObject("notifications");
+        if (!uris.isEmpty()) {
+            ArrayNode array = filter.putArray("resourceSubscriptions");
+            uris.forEach(array::add);
+        }
+        notifier.send("notifications/subscriptions/acknowledged", stamped(acknowledged));
+    }
+
+    private synchronized void announce(String uri) {
+        notifier.send("notifications/resources/updated", stamped(Wire.object().put("uri", uri)));
+    }
+
+    private ObjectNode stamped(ObjectNode params) {
         params.withObjectProperty("_meta").putPOJO(SUBSCRIPTION_ID, id);
         return params;
     }
@@ -85,11 +87,7 @@ public final class Subscription implements AutoCloseable {
 
     /** The result that ends the stream when the server ends it. */
     public ObjectNode result() {
-        return era.signed(stampedResult(), "complete");
-    }
-
-    private ObjectNode stampedResult() {
-        return stamped(Wire.object(), id);
+        return era.signed(stamped(Wire.object()), "complete");
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Clients of the stateless era at the other end of a pair of streams. */
@@ -301,7 +302,7 @@ class ModernStdioTest {
                     "subscriptions/listen",
                     "'notifications':{'toolsListChanged':true,'resourceSubscriptions':['sync://runs/1','glue://a/b']},"
                             + META);
-            changing.watchers.get("sync://runs/1").run();
+            requireNonNull(changing.watchers.get("sync://runs/1")).run();
             JsonNode updated = client.receive();
             client.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':7}}");
             client.send("{'jsonrpc':'2.0','id':8,'method':'ping'}").receive();

@@ -35,7 +35,6 @@ class StdioServerTest {
 
     private static final int PARSE_ERROR = -32700;
     private static final int INVALID_REQUEST = -32600;
-    private static final int METHOD_NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
 
     private static JsonNode toolError(JsonNode reply) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -180,7 +181,8 @@ class HttpServerTest {
             return TestingTool.said("never heard");
         });
         try (HttpServer server = TestingHttp.of(waiting)) {
-            try (Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
                 byte[] body = callOf("wait", MODERN).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
                 OutputStream out = socket.getOutputStream();
                 out.write(("POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
