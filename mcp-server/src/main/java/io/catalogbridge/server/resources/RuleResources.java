@@ -8,7 +8,9 @@ import io.catalogbridge.server.surface.TemplateDefinition;
 import io.catalogbridge.server.tools.ToolContext;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code mapping://rules}: how assets become Glue objects. */
 final class RuleResources implements ResourceFamily {
@@ -41,8 +43,15 @@ final class RuleResources implements ResourceFamily {
     @Override
     public Optional<ResourceContents> read(String uri, CallScope scope) {
         return uri.equals(DEFINITION.uri())
-                ? Optional.of(
-                        ResourceContents.text(uri, DEFINITION.mimeType(), JSON.writeValueAsString(context.rules())))
+                ? Optional.of(ResourceContents.text(
+                        uri, DEFINITION.mimeType(), document().toString()))
                 : Optional.empty();
+    }
+
+    /** What is not set is left out. */
+    private ObjectNode document() {
+        ObjectNode rules = JSON.valueToTree(context.rules());
+        rules.removeIf(JsonNode::isNull);
+        return rules;
     }
 }

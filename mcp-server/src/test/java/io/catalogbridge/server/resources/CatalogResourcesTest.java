@@ -234,6 +234,7 @@ class CatalogResourcesTest {
 
         assertThat(rules.get("databasePattern").asString()).isEqualTo("datasphere_{space}_{env}");
         assertThat(rules.get("environment").asString()).isEqualTo("dog");
+        assertThat(rules.has("jobs")).isFalse();
     }
 
     @Test
