@@ -139,7 +139,7 @@ class SyncResourcesTest {
 
     @Test
     void cutsALongPlanButNamesItsDeletes() {
-        bridge.tenant(many(3_000)).synchronised();
+        bridge.tenant(many(2_200)).synchronised();
         String plan = planned(many(1));
 
         String text = body("sync://plans/" + plan);
@@ -149,11 +149,11 @@ class SyncResourcesTest {
 
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200_000);
         assertThat(brief.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(12_000);
-        assertThat(text).contains("This text is cut. Deletes: 2999", "glue:datasphere_sales_dog/table_0001");
-        assertThat(brief).contains("This text is cut. Deletes: 2999", "2999 to delete");
+        assertThat(text).contains("This text is cut. Deletes: 2199", "glue:datasphere_sales_dog/table_0001");
+        assertThat(brief).contains("This text is cut. Deletes: 2199", "2199 to delete");
         assertThat(changes.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200_000);
         assertThat(JSON.readTree(changes).at("/truncated/shown/changes").asString())
-                .endsWith(" of 2999");
+                .endsWith(" of 2199");
     }
 
     @Test
