@@ -3,12 +3,11 @@ package io.catalogbridge.server.cli;
 import io.catalogbridge.server.bridge.Bridge;
 import io.catalogbridge.server.store.CatalogEntry;
 import io.catalogbridge.server.store.SearchQuery;
+import io.catalogbridge.server.sync.EntryJson;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "show",
@@ -27,7 +26,7 @@ final class ShowCommand extends BridgeCommand {
     int run(Bridge bridge, Console console) {
         CatalogEntry entry = bridge.store().catalog().find(bridge.name(), id).orElseThrow(() -> unknown(bridge));
         if (options.json) {
-            console.json(json(entry));
+            console.json(EntryJson.of(entry));
         } else {
             new EntryText(console).print(entry, JSON.readTree(entry.detail()));
         }
@@ -48,17 +47,5 @@ final class ShowCommand extends BridgeCommand {
         return new UsageException(
                 "nothing called " + Texts.plain(id) + " is known in environment " + bridge.name(),
                 close.isEmpty() ? "run 'plan' to discover, or 'search' to look around" : "close to it: " + close);
-    }
-
-    private static JsonNode json(CatalogEntry entry) {
-        ObjectNode node = JSON.createObjectNode()
-                .put("id", entry.id())
-                .put("kind", entry.kind())
-                .put("system", entry.system())
-                .put("name", entry.name())
-                .put("container", entry.container())
-                .put("counterpart", entry.counterpart());
-        node.setAll((ObjectNode) JSON.readTree(entry.detail()));
-        return node;
     }
 }

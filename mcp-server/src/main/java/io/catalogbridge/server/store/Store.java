@@ -125,6 +125,10 @@ public final class Store implements AutoCloseable {
         return new CatalogIndex(jdbi, clock);
     }
 
+    public Names names() {
+        return new Names(jdbi);
+    }
+
     /** What was read of the tenant's objects, for one environment. */
     public DefinitionCache definitions(String environment) {
         return new Definitions(jdbi, environment);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks things up by the identifiers that callers write. */
-record KnownThings(ToolContext context) {
+public record KnownThings(ToolContext context) {
 
     private static final int CANDIDATES = 50;
     private static final int SUGGESTIONS = 5;
@@ -24,7 +24,7 @@ record KnownThings(ToolContext context) {
     }
 
     /** The same, or advice. */
-    CatalogEntry require(String id) {
+    public CatalogEntry require(String id) {
         return find(id).orElseThrow(() -> unknown(id));
     }
 

@@ -8,6 +8,7 @@ import io.catalogbridge.mapping.plan.Conflict;
 import io.catalogbridge.mapping.plan.FieldDifference;
 import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.mapping.plan.Skipped;
+import io.catalogbridge.server.apps.PlanApp;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolCall;
@@ -43,7 +44,8 @@ final class PlanSync implements Tool {
                     Schemas.texts("spaces", "Technical names of spaces; default: all that the environment covers."),
                     Schemas.flag("verify", "Read every table in Glue, to find edits made there by others.")),
             PlanSchema.OUTPUT,
-            ToolDefinition.Effect.DISCOVER);
+            ToolDefinition.Effect.DISCOVER,
+            PlanApp.URI);
 
     private final ToolContext context;
 

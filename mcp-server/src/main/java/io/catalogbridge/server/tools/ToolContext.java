@@ -44,11 +44,11 @@ public record ToolContext(
         ALLOWED
     }
 
-    Store store() {
+    public Store store() {
         return openStore.get();
     }
 
-    SyncEngine engine() {
+    public SyncEngine engine() {
         return openEngine.get();
     }
 }

@@ -82,7 +82,12 @@ class ArchitectureTest {
     void theEngineSeesNoConcreteConnector() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + ".server.sync..", ROOT + ".server.store..", ROOT + ".server.tools..")
+                .resideInAnyPackage(
+                        ROOT + ".server.sync..",
+                        ROOT + ".server.store..",
+                        ROOT + ".server.tools..",
+                        ROOT + ".server.resources..",
+                        ROOT + ".server.prompts..")
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(ROOT + ".connectors..").and(not(resideInAPackage(ROOT + ".connectors.spi.."))))
@@ -98,6 +103,22 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.modelcontextprotocol..")
                 .because("tools see one small call interface, whatever carries it"));
+    }
+
+    @Test
+    void whatClientsSeeKnowsNeitherTheProtocolNorTheCommandLine() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        ROOT + ".server.surface..",
+                        ROOT + ".server.tools..",
+                        ROOT + ".server.resources..",
+                        ROOT + ".server.prompts..",
+                        ROOT + ".server.apps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".server.protocol..", ROOT + ".server.cli..", ROOT + ".server.bridge..")
+                .because("every protocol and transport carries the same surface"));
     }
 
     @Test

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** An environment called dog whose tenant a test writes down. Deletes happen at once. */
-final class TestingBridge implements AutoCloseable {
+public final class TestingBridge implements AutoCloseable {
 
     private static final PlanPolicy POLICY = new PlanPolicy(true, 1, Duration.ZERO, 1_000_000, FieldStrategies.DEFAULT);
     private static final MappingRules RULES = MappingRules.defaults("dog");
@@ -49,16 +49,16 @@ final class TestingBridge implements AutoCloseable {
     private final Store store;
     private Supplier<CatalogSource> source = () -> new InMemorySource(Snapshots.of());
 
-    TestingBridge(Path folder) {
+    public TestingBridge(Path folder) {
         store = Store.open(folder, Clock.systemUTC());
     }
 
     /** What discovery finds from now on. */
-    TestingBridge tenant(Asset... assets) {
+    public TestingBridge tenant(Asset... assets) {
         return tenant(Snapshots.of(assets));
     }
 
-    TestingBridge tenant(CatalogSnapshot snapshot) {
+    public TestingBridge tenant(CatalogSnapshot snapshot) {
         source = () -> new InMemorySource(snapshot);
         return this;
     }
@@ -71,13 +71,13 @@ final class TestingBridge implements AutoCloseable {
     }
 
     /** Plans, so that everything of the tenant is known. */
-    TestingBridge discovered() {
+    public TestingBridge discovered() {
         call("plan_sync", Map.of());
         return this;
     }
 
     /** Plans and runs. */
-    TestingBridge synchronised() {
+    public TestingBridge synchronised() {
         call(
                 "run_sync",
                 Map.of("planId", call("plan_sync", Map.of()).get("planId").asString()));
@@ -88,7 +88,7 @@ final class TestingBridge implements AutoCloseable {
         return target;
     }
 
-    ToolContext context(WritePermission permission) {
+    public ToolContext context(WritePermission permission) {
         return new ToolContext("dog", () -> store, this::engine, RULES, new PlanDefaults(List.of(), false), permission);
     }
 
@@ -105,7 +105,7 @@ final class TestingBridge implements AutoCloseable {
     }
 
     /** Calls a tool as the protocol would; the result conforms to its schema and budget. */
-    ObjectNode call(String name, Map<String, Object> arguments) {
+    public ObjectNode call(String name, Map<String, Object> arguments) {
         return call(tool(name, WritePermission.ALLOWED), arguments);
     }
 
