@@ -1,12 +1,16 @@
 package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.Bridge;
+import io.catalogbridge.server.prompts.PromptSet;
 import io.catalogbridge.server.protocol.CallLimits;
 import io.catalogbridge.server.protocol.Protocol;
 import io.catalogbridge.server.protocol.StdioServer;
 import io.catalogbridge.server.protocol.http.Authenticator;
 import io.catalogbridge.server.protocol.http.HttpServer;
 import io.catalogbridge.server.protocol.http.HttpSettings;
+import io.catalogbridge.server.protocol.http.RequestMeters;
+import io.catalogbridge.server.resources.ResourceSet;
+import io.catalogbridge.server.surface.ResourceUpdates;
 import io.catalogbridge.server.surface.ServerDescription;
 import io.catalogbridge.server.surface.Surface;
 import io.catalogbridge.server.tools.ToolContext;
@@ -51,18 +55,19 @@ final class ServeCommand extends BridgeCommand {
 
     @Override
     int run(Bridge bridge, Console console) {
-        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC());
-        return http.wanted() ? overHttp(protocol, bridge, console) : overStreams(protocol, console);
+        return http.wanted() ? overHttp(bridge, console) : overStreams(bridge, console);
     }
 
-    private static int overStreams(Protocol protocol, Console console) {
+    private static int overStreams(Bridge bridge, Console console) {
+        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC());
         return new StdioServer(protocol, Actor.ASSISTANT, System.in, console.out(), CallLimits.DEFAULT).run();
     }
 
-    private int overHttp(Protocol protocol, Bridge bridge, Console console) {
+    private int overHttp(Bridge bridge, Console console) {
         HttpSettings settings = http.settings();
         Authenticator authenticator = http.authenticator(System.getenv());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC(), new RequestMeters(meters));
         try (HttpServer server =
                 HttpServer.start(protocol, settings, authenticator, new ServerHealth(bridge), meters)) {
             announce(server, console);
@@ -93,9 +98,12 @@ final class ServeCommand extends BridgeCommand {
     }
 
     private static Surface surface(Bridge bridge) {
+        ToolContext context = context(bridge);
         return Surface.of(
-                new ServerDescription("catalog-bridge", "Catalog Bridge", Version.text(), INSTRUCTIONS),
-                ToolSet.of(context(bridge)));
+                        new ServerDescription("catalog-bridge", "Catalog Bridge", Version.text(), INSTRUCTIONS),
+                        ToolSet.of(context))
+                .withResources(ResourceSet.of(context), ResourceUpdates.NONE)
+                .withPrompts(PromptSet.of(context));
     }
 
     private static ToolContext context(Bridge bridge) {

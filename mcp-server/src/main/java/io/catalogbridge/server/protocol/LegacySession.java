@@ -173,7 +173,7 @@ final class LegacySession {
         RunningCall call = context.call(calls);
         try {
             LegacyExchange client = new LegacyExchange(exchange, call, principal(context, exchange), readsStructure());
-            Object result = Methods.answer(method, name, Params.of(params), client);
+            Object result = methods.answer(method, name, Params.of(params), client);
             return call.finish() ? result : null;
         } catch (Refusal refusal) {
             if (call.finish()) {

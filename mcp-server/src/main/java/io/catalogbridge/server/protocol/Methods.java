@@ -1,7 +1,9 @@
 package io.catalogbridge.server.protocol;
 
+import io.catalogbridge.server.protocol.RequestObserver.Outcome;
 import io.catalogbridge.server.surface.CapabilityRequired;
 import io.catalogbridge.server.surface.Surface;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,13 @@ final class Methods {
     private static final Logger LOG = LoggerFactory.getLogger(Methods.class);
 
     private final Surface surface;
+    private final RequestObserver observer;
     private final ResourceMethods resources;
     private final Map<String, Method> byName = new LinkedHashMap<>();
 
-    Methods(Surface surface) {
+    Methods(Surface surface, RequestObserver observer) {
         this.surface = surface;
+        this.observer = observer;
         this.resources = new ResourceMethods(surface.resources());
         ToolMethods tools = new ToolMethods(surface.tools());
         byName.put("tools/list", tools::list);
@@ -77,19 +81,28 @@ final class Methods {
      *
      * @throws Refusal for what the client has done wrong, and, without details, for what we have
      */
-    static ObjectNode answer(Method method, String name, Params params, Exchange exchange) throws Refusal {
+    ObjectNode answer(Method method, String name, Params params, Exchange exchange) throws Refusal {
+        long begun = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        RequestTrace trace = RequestTrace.begin(name, params);
         try {
-            return method.answer(params, exchange);
+            ObjectNode result = method.answer(params, exchange);
+            outcome = result.path("isError").asBoolean(false) ? Outcome.FAILED : Outcome.DONE;
+            return result;
+        } catch (UnfinishedCall unfinished) {
+            outcome = Outcome.ASKED;
+            throw unfinished;
         } catch (CapabilityRequired required) {
             throw new Refusal(
                     Refusal.CAPABILITY_REQUIRED,
                     "Missing required client capability: " + required.capability(),
                     Map.of("requiredCapabilities", Map.of(required.capability(), Map.of())));
-        } catch (UnfinishedCall unfinished) {
-            throw unfinished;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             throw new Refusal(
                     Refusal.INTERNAL_ERROR, Incident.text(Incident.log(LOG, "a request '" + name + "' failed", e)));
+        } finally {
+            trace.close();
+            observer.answered(name, outcome, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 }

@@ -132,7 +132,7 @@ public final class ModernEra {
                 : new Replies(RequestState.Content.EMPTY, Map.of());
         ModernExchange exchange = new ModernExchange(request, call, caller, replies, notifier);
         try {
-            return complete(method, Methods.answer(known, method, given, exchange));
+            return complete(method, methods.answer(known, method, given, exchange));
         } catch (UnfinishedCall unfinished) {
             return inputRequired(unfinished, replies, Replies.binding(method, given, caller));
         } catch (Refusal refusal) {

@@ -15,7 +15,11 @@ public final class Protocol {
     private final ModernEra modern;
 
     public Protocol(Surface surface, Clock clock) {
-        this.methods = new Methods(surface);
+        this(surface, clock, RequestObserver.NONE);
+    }
+
+    public Protocol(Surface surface, Clock clock, RequestObserver observer) {
+        this.methods = new Methods(surface, observer);
         this.modern = new ModernEra(methods, clock);
     }
 
