@@ -84,7 +84,7 @@ public final class SyncEngine {
                 environment.name(),
                 mapped.catalog(),
                 mapped.findings(),
-                snapshot.complete(),
+                snapshot.gaps(),
                 snapshot.whole(),
                 reading.observation(),
                 lastApplied,
