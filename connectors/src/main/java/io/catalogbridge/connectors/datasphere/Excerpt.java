@@ -13,6 +13,7 @@ final class Excerpt {
         return new CatalogSnapshot(
                 snapshot.tenant(),
                 snapshot.whole(),
+                snapshot.names(),
                 snapshot.spaces().stream()
                         .filter(space -> scope.contains(space.name()))
                         .toList(),

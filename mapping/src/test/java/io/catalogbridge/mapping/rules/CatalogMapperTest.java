@@ -28,9 +28,12 @@ import io.catalogbridge.mapping.glue.GlueTable;
 import io.catalogbridge.mapping.glue.TableName;
 import io.catalogbridge.mapping.rules.MappingRules.JobRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static io.catalogbridge.mapping.rules.Tenants.chain;
@@ -45,11 +48,44 @@ import static io.catalogbridge.mapping.rules.Tenants.text;
 import static io.catalogbridge.mapping.rules.Tenants.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 class CatalogMapperTest {
 
     private static final MappingRules RULES = MappingRules.defaults("dog");
+
+    @Test
+    void aSpaceHasTheSameDatabaseWhicheverOtherSpacesAreInScope() {
+        SortedSet<String> names = new TreeSet<>(List.of("A-B", "A_B"));
+
+        MappingResult whole = CatalogMapper.map(spaces(names, "A-B", "A_B"), RULES);
+        MappingResult part = CatalogMapper.map(spaces(names, "A-B"), RULES);
+        MappingResult other = CatalogMapper.map(spaces(names, "A_B"), RULES);
+
+        assertThat(part.databases()).containsExactly(entry("A-B", whole.databases().get("A-B")));
+        assertThat(part.findings()).extracting(Finding::code).containsExactly("name-collision");
+        assertThat(other.databases()).containsExactly(entry("A_B", "datasphere_a_b_dog"));
+        assertThat(other.findings()).isEmpty();
+    }
+
+    @Test
+    void aSpaceKeepsItsDatabaseWhenOneComesThatWouldLikeItsName() {
+        SortedSet<String> names = new TreeSet<>(List.of("A-B", "A_B"));
+
+        MappingResult mapped =
+                CatalogMapper.map(spaces(names, "A-B", "A_B"), RULES, Map.of("datasphere_a_b_dog", "A-B"));
+
+        assertThat(mapped.databases()).containsEntry("A-B", "datasphere_a_b_dog");
+        assertThat(mapped.databases().get("A_B")).matches("datasphere_a_b_[0-9a-f]{6}_dog");
+    }
+
+    private static CatalogSnapshot spaces(SortedSet<String> names, String... inScope) {
+        List<Space> spaces = Stream.of(inScope)
+                .map(name -> new Space(name, null, null, List.of()))
+                .toList();
+        return new CatalogSnapshot("demo.example", false, names, spaces, List.of(), List.of(), List.of());
+    }
 
     @Test
     void mapsASpaceToADatabase() {
