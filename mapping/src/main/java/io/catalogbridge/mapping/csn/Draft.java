@@ -73,9 +73,11 @@ record Draft(
             Map<String, ColumnOrigin> origins,
             List<DraftAssociation> associations,
             List<Hierarchy> hierarchies,
-            List<Parameter> parameters) {
+            List<Parameter> parameters,
+            List<String> keySequence) {
 
-        static final DraftShape EMPTY = new DraftShape(List.of(), Map.of(), List.of(), List.of(), List.of());
+        static final DraftShape EMPTY = 
+                new DraftShape(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
         DraftShape {
             columns = List.copyOf(columns);
@@ -83,6 +85,7 @@ record Draft(
             associations = List.copyOf(associations);
             hierarchies = List.copyOf(hierarchies);
             parameters = List.copyOf(parameters);
+            keySequence = List.copyOf(keySequence);
         }
     }
 

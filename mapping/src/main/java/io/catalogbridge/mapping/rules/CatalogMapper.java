@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public final class CatalogMapper {
 
     /** Changes whenever the same input is to give other output, so that digests of an older version never match. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final CatalogSnapshot snapshot;
     private final MappingRules rules;

@@ -171,7 +171,8 @@ class CatalogMapperTest {
                 "After discounts",
                 new ColumnRole.Measure(ColumnRole.MeasureKind.CALCULATED, "SUM", "A - B"),
                 semantics,
-                "0");
+                "0",
+                "CURR");
 
         GlueTable table = mapped(table("SALES", "ORDERS", column));
 
@@ -198,11 +199,26 @@ class CatalogMapperTest {
                 .containsEntry("catalogbridge.hidden", "true")
                 .containsEntry("catalogbridge.representative-key", "true")
                 .containsEntry("catalogbridge.default", "0")
-                .hasSize(18);
+                .containsEntry("catalogbridge.native-type", "CURR")
+                .hasSize(19);
         assertThat(table.parameters())
                 .containsEntry(
                         "catalogbridge.measures",
                         "[{\"name\":\"NetAmount\",\"kind\":\"calculated\",\"aggregation\":\"SUM\"}]");
+    }
+
+    @Test
+    void numbersTheKeyInItsOwnOrder() {
+        Column a = Column.of("A", new DataType.Date()).withKey(true);
+        Column b = Column.of("B", new DataType.Date()).withKey(true);
+        Shape shape = new Shape(List.of(a, b), List.of(), List.of(), List.of(), List.of("B", "A"));
+
+        GlueTable table = mapped(table(head("SALES", "T", null, null), shape));
+
+        assertThat(table.parameters()).containsEntry("catalogbridge.keys", "[\"B\",\"A\"]");
+        assertThat(table.columns())
+                .extracting(column -> column.parameters().get("catalogbridge.key"))
+                .containsExactly("2", "1");
     }
 
     @Test
