@@ -11,6 +11,8 @@ import io.catalogbridge.mapping.catalog.Hierarchy;
 import io.catalogbridge.mapping.catalog.Parameter;
 import io.catalogbridge.mapping.catalog.TableOrigin;
 import io.catalogbridge.mapping.catalog.ViewBody;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,7 +83,7 @@ record Draft(
 
         DraftShape {
             columns = List.copyOf(columns);
-            origins = Map.copyOf(origins);
+            origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
             associations = List.copyOf(associations);
             hierarchies = List.copyOf(hierarchies);
             parameters = List.copyOf(parameters);

@@ -53,7 +53,7 @@ class PlanningLawsTest {
                 .containsExactlyElementsOf(desired.tables().toList());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void planningAgainAfterApplyingIsEmptyWhateverThePolicy(
             @ForAll GlueCatalog current,
             @ForAll GlueCatalog desired,
@@ -72,7 +72,7 @@ class PlanningLawsTest {
     }
 
     /** The part of the law above that depends most on chance: three orders of a few columns. */
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void planningAgainLeavesTheOrderOfColumnsAlone(
             @ForAll("lists") List<GlueColumn> current,
             @ForAll("lists") List<GlueColumn> desired,
