@@ -38,11 +38,13 @@ class ExcerptTest {
     /** Space SALES alone, with one view; of space HR, one table was read. */
     private static CatalogSnapshot sales(AssetId source, Gap gap) {
         Dataset view = new Dataset.View(
-                AssetHead.of(new AssetId("SALES", "VIEW")), Shape.of(List.of()), new ViewBody.Unread(), List.of(source));
-        Dataset table =
-                new Dataset.LocalTable(AssetHead.of(READ), Shape.of(List.of()), new TableOrigin.Managed());
-        CatalogSnapshot snapshot = new CatalogSnapshot(
-                "tenant", false, List.of(), List.of(view, table), List.of(), List.of(gap));
+                AssetHead.of(new AssetId("SALES", "VIEW")),
+                Shape.of(List.of()),
+                new ViewBody.Unread(),
+                List.of(source));
+        Dataset table = new Dataset.LocalTable(AssetHead.of(READ), Shape.of(List.of()), new TableOrigin.Managed());
+        CatalogSnapshot snapshot =
+                new CatalogSnapshot("tenant", false, List.of(), List.of(view, table), List.of(), List.of(gap));
         return Excerpt.of(snapshot, DiscoveryScope.of(List.of("SALES")));
     }
 }

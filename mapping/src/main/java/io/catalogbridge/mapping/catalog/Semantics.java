@@ -37,6 +37,13 @@ public record Semantics(
 
     public Semantics withTextColumn(@Nullable String other) {
         return new Semantics(
-                currencyColumn, unitColumn, other, textAssociation, foreignKeyAssociation, types, hidden, representativeKey);
+                currencyColumn,
+                unitColumn,
+                other,
+                textAssociation,
+                foreignKeyAssociation,
+                types,
+                hidden,
+                representativeKey);
     }
 }

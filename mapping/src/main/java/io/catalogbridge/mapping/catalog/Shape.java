@@ -45,7 +45,8 @@ public record Shape(
 
     /** The names of the columns of the key, in their order there; those whose place is not stated come last. */
     public List<String> keys() {
-        List<String> keys = columns.stream().filter(Column::key).map(Column::name).toList();
+        List<String> keys =
+                columns.stream().filter(Column::key).map(Column::name).toList();
         return Stream.concat(keySequence.stream().filter(keys::contains), keys.stream())
                 .distinct()
                 .toList();

@@ -78,8 +78,7 @@ record Draft(
             List<Parameter> parameters,
             List<String> keySequence) {
 
-        static final DraftShape EMPTY = 
-                new DraftShape(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+        static final DraftShape EMPTY = new DraftShape(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
         DraftShape {
             columns = List.copyOf(columns);

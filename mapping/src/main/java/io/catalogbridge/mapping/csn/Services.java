@@ -35,12 +35,7 @@ final class Services {
                 new BusinessContext(entity.label(), null, SemanticUsage.UNKNOWN, List.of()),
                 true,
                 new DraftShape(
-                        entity.columns(),
-                        Map.of(),
-                        List.of(),
-                        entity.hierarchies(),
-                        entity.parameters(),
-                        List.of()),
+                        entity.columns(), Map.of(), List.of(), entity.hierarchies(), entity.parameters(), List.of()),
                 content(entity, facts),
                 List.of(Remark.warning(
                         "definition-unread",

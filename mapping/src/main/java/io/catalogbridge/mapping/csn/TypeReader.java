@@ -44,7 +44,8 @@ final class TypeReader {
         }
         ObjectNode merged = ((ObjectNode) element).objectNode();
         Json.members(annotated(type, descent)).stream()
-                .filter(member -> member.getKey().startsWith("@") || member.getKey().equals("doc"))
+                .filter(member ->
+                        member.getKey().startsWith("@") || member.getKey().equals("doc"))
                 .forEach(member -> merged.set(member.getKey(), member.getValue()));
         descent.leave(name);
         return merged.setAll((ObjectNode) element);

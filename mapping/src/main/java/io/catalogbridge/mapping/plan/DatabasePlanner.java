@@ -63,7 +63,9 @@ final class DatabasePlanner {
     private boolean belongsToAnotherSpace(GlueDatabase current) {
         Optional<String> holder = space(current);
         boolean gone = input.provesAbsence()
-                && input.desired().databases().stream().map(DatabasePlanner::space).noneMatch(holder::equals);
+                && input.desired().databases().stream()
+                        .map(DatabasePlanner::space)
+                        .noneMatch(holder::equals);
         return holder.isPresent() && !holder.equals(space(sides.desired())) && !gone;
     }
 

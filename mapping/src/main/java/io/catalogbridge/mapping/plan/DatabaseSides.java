@@ -41,8 +41,7 @@ record DatabaseSides(
         for (GlueDatabase each : input.desired().databases()) {
             Optional<GlueDatabase> there = find(current, each.name());
             Retention.Retained retained = Retention.of(input, each, there);
-            all.add(new DatabaseSides(
-                    retained.desired(), there, find(last, each.name()), false, retained.skipped()));
+            all.add(new DatabaseSides(retained.desired(), there, find(last, each.name()), false, retained.skipped()));
         }
         for (GlueDatabase each : input.current().catalog().databases()) {
             boolean vanished = !desired.containsKey(each.name()) && input.isOurs(each.owner());

@@ -48,9 +48,8 @@ final class Doubts {
     }
 
     private Optional<String> lost(GlueTable desired, GlueTable there) {
-        boolean inherits =
-                value(desired.parameters(), ParameterKey.KIND).equals(AssetKind.ANALYTIC_MODEL.label())
-                        && sources(desired).stream().anyMatch(this::unread);
+        boolean inherits = value(desired.parameters(), ParameterKey.KIND).equals(AssetKind.ANALYTIC_MODEL.label())
+                && sources(desired).stream().anyMatch(this::unread);
         Map<String, GlueColumn> found =
                 desired.columns().stream().collect(Collectors.toMap(GlueColumn::name, Function.identity()));
         List<String> poorer = there.columns().stream()

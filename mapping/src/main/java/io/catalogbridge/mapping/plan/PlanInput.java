@@ -50,9 +50,7 @@ public record PlanInput(
      * @param subject as in a gap
      */
     boolean isGap(String subject) {
-        return gaps.stream()
-                .map(Gap::subject)
-                .anyMatch(gap -> gap.equals(subject) || gap.equals(AssetId.SCHEME));
+        return gaps.stream().map(Gap::subject).anyMatch(gap -> gap.equals(subject) || gap.equals(AssetId.SCHEME));
     }
 
     /** Whether absence from the desired catalog proves that a database's space is gone. */

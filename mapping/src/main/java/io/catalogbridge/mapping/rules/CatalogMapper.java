@@ -110,7 +110,8 @@ public final class CatalogMapper {
         snapshot.spaces().forEach(space -> inScope.add(space.name()));
         SortedSet<String> all = new TreeSet<>(snapshot.names());
         all.addAll(inScope);
-        NameRules.Names names = NameRules.assign(all, pattern.room(), (space, name) -> space.equals(held.get(pattern.name(name))));
+        NameRules.Names names =
+                NameRules.assign(all, pattern.room(), (space, name) -> space.equals(held.get(pattern.name(name))));
         findings.collisions(names.only(inScope), space -> AssetId.SCHEME + space);
         SortedMap<String, String> databases = new TreeMap<>();
         inScope.forEach(space -> databases.put(space, pattern.name(names.of(space))));

@@ -37,6 +37,7 @@ class StableOrderTest {
 
         ServiceEntity entity = new ServiceEntity(null, List.of(), texts, List.of(), List.of(), false);
 
-        assertThat(entity.texts()).containsExactlyElementsOf(NAMES.stream().sorted().toList());
+        assertThat(entity.texts())
+                .containsExactlyElementsOf(NAMES.stream().sorted().toList());
     }
 }

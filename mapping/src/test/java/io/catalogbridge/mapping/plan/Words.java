@@ -20,7 +20,8 @@ record Words(List<String> plain, String text, Map<String, String> values) {
         Matcher matcher = WORD.matcher(line);
         while (matcher.find()) {
             String content = Optional.ofNullable(matcher.group(2))
-                    .map(quoted -> quoted.replace("\\n", "\n").replace("\\e", "\u001B").replace("\\q", "\""))
+                    .map(quoted ->
+                            quoted.replace("\\n", "\n").replace("\\e", "\u001B").replace("\\q", "\""))
                     .orElseGet(() -> matcher.group(3));
             if (matcher.group(1) != null) {
                 values.put(matcher.group(1), content);

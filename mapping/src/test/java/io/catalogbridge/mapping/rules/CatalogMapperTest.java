@@ -63,7 +63,8 @@ class CatalogMapperTest {
         MappingResult part = CatalogMapper.map(spaces(names, "A-B"), RULES);
         MappingResult other = CatalogMapper.map(spaces(names, "A_B"), RULES);
 
-        assertThat(part.databases()).containsExactly(entry("A-B", whole.databases().get("A-B")));
+        assertThat(part.databases())
+                .containsExactly(entry("A-B", whole.databases().get("A-B")));
         assertThat(part.findings()).extracting(Finding::code).containsExactly("name-collision");
         assertThat(other.databases()).containsExactly(entry("A_B", "datasphere_a_b_dog"));
         assertThat(other.findings()).isEmpty();

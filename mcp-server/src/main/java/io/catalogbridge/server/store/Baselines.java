@@ -41,8 +41,7 @@ public final class Baselines {
                         where environment = :environment and subject not like '%/%'""")
                 .bind("environment", environment)
                 .map((row, context) -> StoreJson.database(row.getBytes("content")))
-                .forEach(database -> Optional.ofNullable(
-                                database.parameters().get(ParameterKey.SPACE.key()))
+                .forEach(database -> Optional.ofNullable(database.parameters().get(ParameterKey.SPACE.key()))
                         .ifPresent(space -> spaces.put(database.name(), space))));
         return spaces;
     }

@@ -1,10 +1,10 @@
 package io.catalogbridge.server.scenarios;
 
 import io.catalogbridge.connectors.glue.GlueConfig.Patience;
+import io.catalogbridge.connectors.sandbox.datasphere.ChangeStep;
 import io.catalogbridge.connectors.sandbox.http.Fault;
 import io.catalogbridge.connectors.sandbox.http.Faults;
 import io.catalogbridge.connectors.sandbox.http.HttpAnswer;
-import io.catalogbridge.connectors.sandbox.datasphere.ChangeStep;
 import io.catalogbridge.server.scenarios.Calls.Counted;
 import io.catalogbridge.server.scenarios.Installation.Synced;
 import io.catalogbridge.server.store.Runs.RunOutcome;
@@ -184,8 +184,7 @@ class BadDaysTest {
             scenario.sync();
             scenario.glueFaults().clear();
             scenario.change(
-                    ChangeStep.label(SMALL_SPACE, "TABLE_00000", label),
-                    ChangeStep.deploy(SMALL_SPACE, "TABLE_00000"));
+                    ChangeStep.label(SMALL_SPACE, "TABLE_00000", label), ChangeStep.deploy(SMALL_SPACE, "TABLE_00000"));
 
             scenario.sync();
 

@@ -111,7 +111,8 @@ class PartialTenantTest {
 
     /** Also the flows, which are parameters of the database and of the tables that they load. */
     @ParameterizedTest
-    @ValueSource(strings = {"dataflows", "replicationflows", "transformationflows", "taskchains", "views", "localtables"})
+    @ValueSource(
+            strings = {"dataflows", "replicationflows", "transformationflows", "taskchains", "views", "localtables"})
     void nothingIsGivenUpForAListThatCannotBeRead(String list) {
         try (Scenario scenario = Scenario.start(DELETING, data)) {
             scenario.sync();
