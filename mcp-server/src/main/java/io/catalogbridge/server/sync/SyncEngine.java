@@ -60,7 +60,7 @@ public final class SyncEngine {
         CallCounts targetBefore = target.calls();
         TargetReading databases =
                 target.readDatabases(environment.rules().jobs().isPresent(), progress);
-        GlueCatalog baselines = baselines(mapped, databases);
+        GlueCatalog baselines = baselines(mapped, databases, snapshot.whole());
         PlanInput listed = input(snapshot, mapped, databases, baselines);
         Collection<String> toRead = Planner.databasesToRead(listed, verify);
         TargetReading reading = target.readTables(databases, toRead, progress);
@@ -74,11 +74,12 @@ public final class SyncEngine {
         return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
     }
 
-    /** What we remember of all databases that should be there, or are there and bear an owner. */
-    private GlueCatalog baselines(MappingResult mapped, TargetReading databases) {
+    /** What we remember of the databases that should be there and, if all are in scope, of those of ours that are there. */
+    private GlueCatalog baselines(MappingResult mapped, TargetReading databases, boolean whole) {
         Set<String> names = new TreeSet<>(mapped.databases().values());
         databases.observation().catalog().databases().stream()
-                .filter(database -> database.owner().isPresent())
+                .filter(database ->
+                        whole && database.owner().filter(environment.name()::equals).isPresent())
                 .map(GlueDatabase::name)
                 .forEach(names::add);
         return environment.store().baselines().load(environment.name(), names);
