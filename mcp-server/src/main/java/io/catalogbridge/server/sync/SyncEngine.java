@@ -78,8 +78,8 @@ public final class SyncEngine {
     private GlueCatalog baselines(MappingResult mapped, TargetReading databases, boolean whole) {
         Set<String> names = new TreeSet<>(mapped.databases().values());
         databases.observation().catalog().databases().stream()
-                .filter(database ->
-                        whole && database.owner().filter(environment.name()::equals).isPresent())
+                .filter(database -> whole
+                        && database.owner().filter(environment.name()::equals).isPresent())
                 .map(GlueDatabase::name)
                 .forEach(names::add);
         return environment.store().baselines().load(environment.name(), names);
