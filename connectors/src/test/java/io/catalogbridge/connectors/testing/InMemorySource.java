@@ -30,6 +30,7 @@ public final class InMemorySource implements CatalogSource {
         return new CatalogSnapshot(
                 content.tenant(),
                 scope.whole(),
+                content.names(),
                 spaces,
                 content.assets().stream()
                         .filter(asset -> scope.contains(asset.id().space()))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param role         dimension, measure or neither
  * @param semantics    what the values stand for
  * @param defaultValue default as text; absent if none
+ * @param nativeType   data type as the system spells it that the values come from; absent if not stated
  */
 public record Column(
         String name,
@@ -24,11 +25,26 @@ public record Column(
         @Nullable String description,
         ColumnRole role,
         Semantics semantics,
-        @Nullable String defaultValue) {
+        @Nullable String defaultValue,
+        @Nullable String nativeType) {
 
     public Column {
         label = BusinessContext.blankToNull(label);
         description = BusinessContext.blankToNull(description);
+    }
+
+    /** A column whose type in another system is not stated. */
+    public Column(
+            String name,
+            DataType type,
+            boolean key,
+            boolean nullable,
+            @Nullable String label,
+            @Nullable String description,
+            ColumnRole role,
+            Semantics semantics,
+            @Nullable String defaultValue) {
+        this(name, type, key, nullable, label, description, role, semantics, defaultValue, null);
     }
 
     /** A nullable column of which only name and type are known. */
@@ -37,30 +53,30 @@ public record Column(
     }
 
     public Column withType(DataType other) {
-        return new Column(name, other, key, nullable, label, description, role, semantics, defaultValue);
+        return new Column(name, other, key, nullable, label, description, role, semantics, defaultValue, nativeType);
     }
 
     public Column withLabel(@Nullable String other) {
-        return new Column(name, type, key, nullable, other, description, role, semantics, defaultValue);
+        return new Column(name, type, key, nullable, other, description, role, semantics, defaultValue, nativeType);
     }
 
     public Column withDescription(@Nullable String other) {
-        return new Column(name, type, key, nullable, label, other, role, semantics, defaultValue);
+        return new Column(name, type, key, nullable, label, other, role, semantics, defaultValue, nativeType);
     }
 
     public Column withKey(boolean other) {
-        return new Column(name, type, other, nullable, label, description, role, semantics, defaultValue);
+        return new Column(name, type, other, nullable, label, description, role, semantics, defaultValue, nativeType);
     }
 
     public Column withNullable(boolean other) {
-        return new Column(name, type, key, other, label, description, role, semantics, defaultValue);
+        return new Column(name, type, key, other, label, description, role, semantics, defaultValue, nativeType);
     }
 
     public Column withRole(ColumnRole other) {
-        return new Column(name, type, key, nullable, label, description, other, semantics, defaultValue);
+        return new Column(name, type, key, nullable, label, description, other, semantics, defaultValue, nativeType);
     }
 
     public Column withSemantics(Semantics other) {
-        return new Column(name, type, key, nullable, label, description, role, other, defaultValue);
+        return new Column(name, type, key, nullable, label, description, role, other, defaultValue, nativeType);
     }
 }

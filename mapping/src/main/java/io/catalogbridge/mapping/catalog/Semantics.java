@@ -34,4 +34,16 @@ public record Semantics(
     public Semantics {
         types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
     }
+
+    public Semantics withTextColumn(@Nullable String other) {
+        return new Semantics(
+                currencyColumn,
+                unitColumn,
+                other,
+                textAssociation,
+                foreignKeyAssociation,
+                types,
+                hidden,
+                representativeKey);
+    }
 }

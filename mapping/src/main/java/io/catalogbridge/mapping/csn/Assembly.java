@@ -140,7 +140,8 @@ final class Assembly {
                 columns.stream().map(column -> typed(id, column)).toList(),
                 associations(draft),
                 draft.shape().hierarchies(),
-                parameters(draft));
+                parameters(draft),
+                draft.shape().keySequence());
     }
 
     private Column typed(AssetId id, Column column) {

@@ -7,9 +7,7 @@ import io.catalogbridge.mapping.catalog.Hierarchy;
 import io.catalogbridge.mapping.catalog.Parameter;
 import io.catalogbridge.mapping.catalog.Semantics;
 import io.catalogbridge.mapping.csn.CsdlAnnotations.Terms;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,23 +121,40 @@ final class CsdlReader {
     private ServiceEntity entity(XmlTree entry, XmlTree type, List<Parameter> parameters) {
         Map<String, String> originals = originalNames(type);
         Set<String> keys = keys(type);
-        List<Column> columns = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
-        type.children("Property").forEach(property -> {
-            Column column = column(type, property, originals, keys);
-            columns.add(column);
-            if (terms(type, property).text("textfor") != null) {
-                texts.add(column.name());
-            }
-        });
+        Map<String, String> texts = texts(type, originals);
+        Map<String, String> textOf = new HashMap<>();
+        texts.forEach((text, described) -> textOf.putIfAbsent(described, text));
+        List<Column> columns = type.children("Property")
+                .map(property -> column(type, property, originals, keys))
+                .map(column -> described(column, textOf.get(column.name())))
+                .toList();
         String label = label(terms(type));
         return new ServiceEntity(
                 label != null ? label : label(terms(entry)),
                 columns,
-                texts,
+                texts.keySet(),
                 parameters,
                 hierarchies(type, originals),
                 analytical());
+    }
+
+    /** The columns that each column with readable texts describes, by the name of the latter. */
+    private Map<String, String> texts(XmlTree type, Map<String, String> originals) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        type.children("Property").forEach(property -> {
+            String name = property.attributeOrEmpty("Name");
+            String described = original(terms(type, property).text("textfor"), originals);
+            if (described != null) {
+                texts.put(originals.getOrDefault(name, name), described);
+            }
+        });
+        return texts;
+    }
+
+    private static Column described(Column column, @Nullable String text) {
+        return text == null || column.semantics().textColumn() != null
+                ? column
+                : column.withSemantics(column.semantics().withTextColumn(text));
     }
 
     private boolean analytical() {

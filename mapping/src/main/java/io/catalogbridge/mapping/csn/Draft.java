@@ -11,6 +11,8 @@ import io.catalogbridge.mapping.catalog.Hierarchy;
 import io.catalogbridge.mapping.catalog.Parameter;
 import io.catalogbridge.mapping.catalog.TableOrigin;
 import io.catalogbridge.mapping.catalog.ViewBody;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,16 +75,18 @@ record Draft(
             Map<String, ColumnOrigin> origins,
             List<DraftAssociation> associations,
             List<Hierarchy> hierarchies,
-            List<Parameter> parameters) {
+            List<Parameter> parameters,
+            List<String> keySequence) {
 
-        static final DraftShape EMPTY = new DraftShape(List.of(), Map.of(), List.of(), List.of(), List.of());
+        static final DraftShape EMPTY = new DraftShape(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
         DraftShape {
             columns = List.copyOf(columns);
-            origins = Map.copyOf(origins);
+            origins = Collections.unmodifiableMap(new LinkedHashMap<>(origins));
             associations = List.copyOf(associations);
             hierarchies = List.copyOf(hierarchies);
             parameters = List.copyOf(parameters);
+            keySequence = List.copyOf(keySequence);
         }
     }
 

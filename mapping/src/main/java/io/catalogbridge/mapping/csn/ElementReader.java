@@ -30,7 +30,7 @@ final class ElementReader {
     }
 
     Column read(String name, JsonNode element) {
-        Annotations annotations = new Annotations(element, translations);
+        Annotations annotations = new Annotations(types.annotated(element), translations);
         boolean key = Json.flag(element.path("key"));
         return new Column(
                 name,
@@ -41,7 +41,8 @@ final class ElementReader {
                 annotations.description(),
                 role(annotations),
                 semantics(name, annotations),
-                defaultValue(element.path("default")));
+                defaultValue(element.path("default")),
+                annotations.value("@DataWarehouse.native.dataType"));
     }
 
     private static ColumnRole role(Annotations annotations) {

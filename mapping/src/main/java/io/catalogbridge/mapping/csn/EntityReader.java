@@ -143,7 +143,8 @@ final class EntityReader {
                 origins(columns, associations),
                 associations,
                 HierarchyReader.read(definition.node()),
-                parameters());
+                parameters(),
+                annotations.values("@DataWarehouse.compoundKeySequence"));
     }
 
     private List<DraftAssociation> associations() {

@@ -27,7 +27,8 @@ final class Pool {
                         shape.origins(),
                         shape.associations(),
                         shape.hierarchies(),
-                        shape.parameters()),
+                        shape.parameters(),
+                        shape.keySequence()),
                 draft.content(),
                 draft.remarks());
     }
@@ -42,7 +43,8 @@ final class Pool {
                 text(column.description()),
                 column.role(),
                 one(semantics, column.semantics()),
-                text(column.defaultValue()));
+                text(column.defaultValue()),
+                text(column.nativeType()));
     }
 
     private @Nullable String text(@Nullable String text) {

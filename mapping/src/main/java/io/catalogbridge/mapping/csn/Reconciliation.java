@@ -54,7 +54,8 @@ final class Reconciliation {
                 columns,
                 defined.associations(),
                 defined.hierarchies().isEmpty() ? served.hierarchies() : defined.hierarchies(),
-                defined.parameters().isEmpty() ? served.parameters() : defined.parameters());
+                defined.parameters().isEmpty() ? served.parameters() : defined.parameters(),
+                defined.keySequence());
     }
 
     /** Hidden columns are not served; that is no difference. */

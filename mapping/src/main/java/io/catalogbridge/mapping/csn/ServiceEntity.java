@@ -3,10 +3,12 @@ package io.catalogbridge.mapping.csn;
 import io.catalogbridge.mapping.catalog.Column;
 import io.catalogbridge.mapping.catalog.Hierarchy;
 import io.catalogbridge.mapping.catalog.Parameter;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ record ServiceEntity(
 
     ServiceEntity {
         columns = List.copyOf(columns);
-        texts = Set.copyOf(texts);
+        texts = Collections.unmodifiableSortedSet(new TreeSet<>(texts));
         parameters = List.copyOf(parameters);
         hierarchies = List.copyOf(hierarchies);
     }

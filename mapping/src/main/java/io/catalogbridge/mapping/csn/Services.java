@@ -34,7 +34,8 @@ final class Services {
                 Draft.Standing.SERVED,
                 new BusinessContext(entity.label(), null, SemanticUsage.UNKNOWN, List.of()),
                 true,
-                new DraftShape(entity.columns(), Map.of(), List.of(), entity.hierarchies(), entity.parameters()),
+                new DraftShape(
+                        entity.columns(), Map.of(), List.of(), entity.hierarchies(), entity.parameters(), List.of()),
                 content(entity, facts),
                 List.of(Remark.warning(
                         "definition-unread",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -139,6 +140,7 @@ public final class SnapshotAssembler {
         return new CatalogSnapshot(
                 tenant,
                 whole,
+                new TreeSet<>(allSpaces),
                 spacesOf(assets),
                 assets,
                 Stream.concat(findings.stream(), assembly.findings().stream()).toList(),

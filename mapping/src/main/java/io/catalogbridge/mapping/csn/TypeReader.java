@@ -31,6 +31,26 @@ final class TypeReader {
         return read(element, new Descent());
     }
 
+    /** The element with the annotations that it does not have itself but its type. */
+    JsonNode annotated(JsonNode element) {
+        return annotated(element, new Descent());
+    }
+
+    private JsonNode annotated(JsonNode element, Descent descent) {
+        String name = Json.textOrEmpty(element.path("type"));
+        JsonNode type = definitions.path(name);
+        if (!type.isObject() || !element.isObject() || !descent.enter(name)) {
+            return element;
+        }
+        ObjectNode merged = ((ObjectNode) element).objectNode();
+        Json.members(annotated(type, descent)).stream()
+                .filter(member ->
+                        member.getKey().startsWith("@") || member.getKey().equals("doc"))
+                .forEach(member -> merged.set(member.getKey(), member.getValue()));
+        descent.leave(name);
+        return merged.setAll((ObjectNode) element);
+    }
+
     private Optional<DataType> read(JsonNode element, Descent descent) {
         JsonNode type = element.path("type");
         if (type.isString()) {

@@ -132,11 +132,27 @@ final class ColumnMerge {
                 FIELD,
                 comparison.strategies().columns(),
                 new Sides<>(listed(common(sides.last())), listed(there), listed(wanted)));
-        return verdict == Verdict.DESIRED
-                ? new Merged<>(
-                        woven(after, sides.desired(), sides.current()), woven(baseline, sides.desired(), sides.last()))
-                : new Merged<>(
-                        woven(after, sides.current(), sides.desired()), woven(baseline, sides.last(), sides.desired()));
+        return new Merged<>(
+                verdict == Verdict.DESIRED
+                        ? woven(after, sides.desired(), sides.current())
+                        : woven(after, sides.current(), sides.desired()),
+                orderedBaseline(verdict));
+    }
+
+    /**
+     * The order to remember. It gives the same verdict when the columns that are now added are there: an edit that stays was
+     * made to the desired order, and in a conflict nothing is learnt of columns whose order we never wrote.
+     */
+    private List<GlueColumn> orderedBaseline(Verdict verdict) {
+        if (verdict == Verdict.DESIRED || verdict == Verdict.KEEP_EDIT) {
+            return woven(baseline, sides.desired(), sides.last());
+        }
+        if (verdict == Verdict.CONFLICT) {
+            common(sides.current()).stream()
+                    .filter(name -> !sides.last().containsKey(name))
+                    .forEach(baseline::remove);
+        }
+        return woven(baseline, sides.last(), sides.desired());
     }
 
     private static String listed(List<String> names) {

@@ -4,6 +4,7 @@ import io.catalogbridge.mapping.glue.Fingerprints;
 import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.glue.GlueTable;
 import io.catalogbridge.mapping.glue.Ownership;
+import io.catalogbridge.mapping.rules.ParameterKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,14 @@ final class DatabasePlanner {
 
     private final PlanInput input;
     private final PlanDraft draft;
+    private final Doubts doubts;
     private final DatabaseSides sides;
     private final Comparison comparison;
 
-    DatabasePlanner(PlanInput input, PlanDraft draft, DatabaseSides sides) {
+    DatabasePlanner(PlanInput input, PlanDraft draft, Doubts doubts, DatabaseSides sides) {
         this.input = input;
         this.draft = draft;
+        this.doubts = doubts;
         this.sides = sides;
         this.comparison = new Comparison("glue:" + sides.name(), input.policy().fields());
     }
@@ -48,8 +51,31 @@ final class DatabasePlanner {
     private void existing(GlueDatabase current) {
         if (!input.mayChange(current.owner())) {
             draft.inTheWay("glue:" + sides.name(), input.whyNotOurs("database", current.owner()));
-        } else if (input.current().tablesRead().contains(sides.name())) {
-            TablesPlanner tables = new TablesPlanner(input, draft, sides, current);
+        } else if (belongsToAnotherSpace(current)) {
+            draft.taken("glue:" + sides.name(), "space " + space(current).orElse(""));
+        } else {
+            draft.skip(sides.kept());
+            ours(current);
+        }
+    }
+
+    /** Unless it is proved that the other space is gone; then its database is taken over. */
+    private boolean belongsToAnotherSpace(GlueDatabase current) {
+        Optional<String> holder = space(current);
+        boolean gone = input.provesAbsence()
+                && input.desired().databases().stream()
+                        .map(DatabasePlanner::space)
+                        .noneMatch(holder::equals);
+        return holder.isPresent() && !holder.equals(space(sides.desired())) && !gone;
+    }
+
+    private static Optional<String> space(GlueDatabase database) {
+        return Optional.ofNullable(database.parameters().get(ParameterKey.SPACE.key()));
+    }
+
+    private void ours(GlueDatabase current) {
+        if (input.current().tablesRead().contains(sides.name())) {
+            TablesPlanner tables = new TablesPlanner(input, draft, doubts, sides, current);
             tables.plan();
             GlueDatabase last = Memory.of(sides.last(), current).orElse(sides.desired());
             Merged<GlueDatabase> merged = merge(last, current);

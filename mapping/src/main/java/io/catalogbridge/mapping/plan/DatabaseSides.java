@@ -17,10 +17,16 @@ import java.util.stream.Collectors;
 /**
  * One database in scope, from all sides.
  *
+ * @param desired  what should be; after a reading with gaps, with what is kept since it may only not have been read
  * @param vanished whether its space is gone; what should be is then the database as it is, without tables
+ * @param kept     what is kept in that way
  */
 record DatabaseSides(
-        GlueDatabase desired, Optional<GlueDatabase> current, Optional<GlueDatabase> last, boolean vanished) {
+        GlueDatabase desired,
+        Optional<GlueDatabase> current,
+        Optional<GlueDatabase> last,
+        boolean vanished,
+        List<Skipped> kept) {
 
     String name() {
         return desired.name();
@@ -33,12 +39,14 @@ record DatabaseSides(
         Map<String, GlueDatabase> desired = byName(input.desired());
         List<DatabaseSides> all = new ArrayList<>();
         for (GlueDatabase each : input.desired().databases()) {
-            all.add(new DatabaseSides(each, find(current, each.name()), find(last, each.name()), false));
+            Optional<GlueDatabase> there = find(current, each.name());
+            Retention.Retained retained = Retention.of(input, each, there);
+            all.add(new DatabaseSides(retained.desired(), there, find(last, each.name()), false, retained.skipped()));
         }
         for (GlueDatabase each : input.current().catalog().databases()) {
             boolean vanished = !desired.containsKey(each.name()) && input.isOurs(each.owner());
             if (vanished && input.provesAbsence()) {
-                all.add(new DatabaseSides(emptied(each), Optional.of(each), find(last, each.name()), true));
+                all.add(new DatabaseSides(emptied(each), Optional.of(each), find(last, each.name()), true, List.of()));
             }
         }
         return all;

@@ -3,6 +3,7 @@ package io.catalogbridge.mapping.plan;
 import io.catalogbridge.mapping.glue.GlueJob;
 import io.catalogbridge.mapping.plan.OrphanRule.Orphan;
 import io.catalogbridge.mapping.plan.OrphanRule.Ruling;
+import io.catalogbridge.mapping.rules.ParameterKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 final class JobPlanner {
 
     private static final String SUBJECT = "glue-job:";
+    private static final String ASSET = "--" + ParameterKey.ASSET.key();
 
     private final PlanInput input;
     private final PlanDraft draft;
@@ -45,11 +47,18 @@ final class JobPlanner {
     private void existing(GlueJob wanted, GlueJob there) {
         if (!isOurs(there)) {
             draft.inTheWay(SUBJECT + there.name(), input.whyNotOurs("job", owner(there)));
+        } else if (describesAnother(there, wanted) && !input.provesAbsence()) {
+            draft.taken(SUBJECT + there.name(), there.arguments().getOrDefault(ASSET, ""));
         } else if (there.equals(wanted)) {
             draft.unchanged(1);
         } else {
             draft.change(update(there, wanted));
         }
+    }
+
+    private static boolean describesAnother(GlueJob there, GlueJob wanted) {
+        String holder = there.arguments().getOrDefault(ASSET, "");
+        return !holder.isEmpty() && !holder.equals(wanted.arguments().get(ASSET));
     }
 
     private void orphans() {

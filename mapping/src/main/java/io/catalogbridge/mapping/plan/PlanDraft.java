@@ -46,6 +46,16 @@ final class PlanDraft {
         conflicts.add(new Conflict(subject, "", null, null, null, reason));
     }
 
+    /** A name that stands for something else: a conflict, unless that something may only not have been read. */
+    void taken(String subject, String holder) {
+        if (input.complete()) {
+            inTheWay(subject, "this name is that of " + holder + "; nothing proves that it is gone");
+        } else {
+            String message = "it describes " + holder + ", and the tenant was only partly read";
+            skipped.add(new Skipped(subject, Skipped.Reason.PARTIAL_SNAPSHOT, message, false));
+        }
+    }
+
     void confirm(GlueDatabase database) {
         confirmed.add(database);
     }

@@ -1,6 +1,8 @@
 package io.catalogbridge.mapping.plan;
 
+import io.catalogbridge.mapping.catalog.AssetId;
 import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueObservation;
 import java.time.Instant;
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param environment the environment planned for; its marker says which objects are ours
  * @param desired     what should be: tables with their fingerprint, databases with their digest
  * @param findings    what could not be read or mapped exactly
- * @param complete    whether everything in scope was read; if not, there are no deletes
+ * @param gaps        what of the tenant could not be read; if there is any, there are no deletes, and nothing that is in Glue
+ *                    is given up for what was not read
  * @param whole       whether all spaces were in scope; if not, nothing is known about databases that are not desired
  * @param current     what is in Glue
  * @param lastApplied what we last wrote, as far as we remember; an object without our marker counts as forgotten
@@ -24,7 +27,7 @@ public record PlanInput(
         String environment,
         GlueCatalog desired,
         List<Finding> findings,
-        boolean complete,
+        List<Gap> gaps,
         boolean whole,
         GlueObservation current,
         GlueCatalog lastApplied,
@@ -33,11 +36,26 @@ public record PlanInput(
 
     public PlanInput {
         findings = findings.stream().sorted().toList();
+        gaps = gaps.stream().distinct().sorted().toList();
+    }
+
+    /** Whether everything in scope was read. */
+    boolean complete() {
+        return gaps.isEmpty();
+    }
+
+    /**
+     * Whether this was not read: it itself, or all of the tenant.
+     *
+     * @param subject as in a gap
+     */
+    boolean isGap(String subject) {
+        return gaps.stream().map(Gap::subject).anyMatch(gap -> gap.equals(subject) || gap.equals(AssetId.SCHEME));
     }
 
     /** Whether absence from the desired catalog proves that a database's space is gone. */
     boolean provesAbsence() {
-        return complete && whole;
+        return complete() && whole;
     }
 
     boolean isOurs(Optional<String> owner) {

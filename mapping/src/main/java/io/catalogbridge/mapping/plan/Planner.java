@@ -8,7 +8,7 @@ import java.util.TreeSet;
  * plans, whatever the order of lists. Linear in the number of tables and columns.
  *
  * <p>Works in the conservative direction: objects without our marker are never changed (unless the policy adopts them),
- * nothing is deleted while anything could not be read, texts that people edited stay.
+ * nothing is deleted or given up while anything could not be read, texts that people edited stay.
  */
 public final class Planner {
 
@@ -38,8 +38,9 @@ public final class Planner {
     /** Plans from a reading that holds the tables of all {@link #databasesToRead}; databases not read keep their tables. */
     public static Planning plan(PlanInput input) {
         PlanDraft draft = new PlanDraft(input);
+        Doubts doubts = new Doubts(input);
         for (DatabaseSides database : DatabaseSides.of(input)) {
-            new DatabasePlanner(input, draft, database).plan();
+            new DatabasePlanner(input, draft, doubts, database).plan();
         }
         if (input.current().jobsRead()) {
             new JobPlanner(input, draft).plan();

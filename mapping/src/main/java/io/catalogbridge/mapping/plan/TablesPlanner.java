@@ -21,15 +21,17 @@ final class TablesPlanner {
 
     private final PlanInput input;
     private final PlanDraft draft;
+    private final Doubts doubts;
     private final DatabaseSides sides;
     private final GlueDatabase current;
     private final Map<TableName, GlueTable> last;
     private final List<GlueTable> standing = new ArrayList<>();
     private final List<GlueTable> confirmed = new ArrayList<>();
 
-    TablesPlanner(PlanInput input, PlanDraft draft, DatabaseSides sides, GlueDatabase current) {
+    TablesPlanner(PlanInput input, PlanDraft draft, Doubts doubts, DatabaseSides sides, GlueDatabase current) {
         this.input = input;
         this.draft = draft;
+        this.doubts = doubts;
         this.sides = sides;
         this.current = current;
         this.last = byName(sides.last().map(GlueDatabase::tables).orElse(List.of()));
@@ -72,8 +74,13 @@ final class TablesPlanner {
             standing.add(there);
             keep(desired);
         } else {
-            compare(desired, there);
+            doubts.about(desired, there).ifPresentOrElse(why -> leave(there, why), () -> compare(desired, there));
         }
+    }
+
+    private void leave(GlueTable there, String why) {
+        draft.skip(List.of(new Skipped(there.name().text(), Skipped.Reason.PARTIAL_SNAPSHOT, why, false)));
+        standing.add(there);
     }
 
     private void compare(GlueTable desired, GlueTable there) {

@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,10 +34,11 @@ import java.util.stream.Stream;
 public final class CatalogMapper {
 
     /** Changes whenever the same input is to give other output, so that digests of an older version never match. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private final CatalogSnapshot snapshot;
     private final MappingRules rules;
+    private final Map<String, String> held;
     private final FindingLog findings;
     private final DatasetMapper datasets;
     private final ProcessMapper processes;
@@ -44,9 +47,10 @@ public final class CatalogMapper {
     private final SortedMap<AssetId, TableName> tables = new TreeMap<>();
     private final SortedMap<AssetId, String> places = new TreeMap<>();
 
-    private CatalogMapper(CatalogSnapshot snapshot, MappingRules rules) {
+    private CatalogMapper(CatalogSnapshot snapshot, MappingRules rules, Map<String, String> held) {
         this.snapshot = snapshot;
         this.rules = rules;
+        this.held = held;
         this.findings = new FindingLog(snapshot.findings());
         this.datasets = new DatasetMapper(rules.environment(), findings);
         this.processes = new ProcessMapper(rules.environment(), findings);
@@ -55,8 +59,19 @@ public final class CatalogMapper {
         this.loadedBy = loaders(snapshot);
     }
 
+    /** Maps for the first time, when nothing has a name in Glue yet. */
     public static MappingResult map(CatalogSnapshot snapshot, MappingRules rules) {
-        return new CatalogMapper(snapshot, rules).map();
+        return map(snapshot, rules, Map.of());
+    }
+
+    /**
+     * Maps.
+     *
+     * @param held the space that each database has been for so far: of spaces that would share a name, the one that has it
+     *             keeps it
+     */
+    public static MappingResult map(CatalogSnapshot snapshot, MappingRules rules, Map<String, String> held) {
+        return new CatalogMapper(snapshot, rules, held).map();
     }
 
     /**
@@ -85,16 +100,21 @@ public final class CatalogMapper {
         return new MappingResult(new GlueCatalog(mapped, jobs), findings.sorted(), databases, tables, places);
     }
 
-    /** All spaces, those included of which only assets are known. */
+    /**
+     * The databases of all spaces in the snapshot, those included of which only assets are known. Their names do not depend
+     * on which spaces are in scope, since all that exist take part.
+     */
     private SortedMap<String, String> databaseNames() {
         NamePattern pattern = rules.databases();
-        List<String> spaces = Stream.concat(
-                        snapshot.spaces().stream().map(Space::name), assetsBySpace.keySet().stream())
-                .toList();
-        NameRules.Names names = NameRules.assign(spaces, pattern.room());
-        findings.collisions(names, space -> AssetId.SCHEME + space);
+        SortedSet<String> inScope = new TreeSet<>(assetsBySpace.keySet());
+        snapshot.spaces().forEach(space -> inScope.add(space.name()));
+        SortedSet<String> all = new TreeSet<>(snapshot.names());
+        all.addAll(inScope);
+        NameRules.Names names =
+                NameRules.assign(all, pattern.room(), (space, name) -> space.equals(held.get(pattern.name(name))));
+        findings.collisions(names.only(inScope), space -> AssetId.SCHEME + space);
         SortedMap<String, String> databases = new TreeMap<>();
-        spaces.forEach(space -> databases.put(space, pattern.name(names.of(space))));
+        inScope.forEach(space -> databases.put(space, pattern.name(names.of(space))));
         return databases;
     }
 

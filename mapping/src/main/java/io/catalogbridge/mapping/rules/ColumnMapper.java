@@ -30,10 +30,9 @@ final class ColumnMapper {
         NameRules.Names names = NameRules.assign(columns.keySet());
         findings.collisions(names, dataset.id()::column);
         List<GlueColumn> mapped = new ArrayList<>(columns.size());
-        int keys = 0;
+        List<String> keys = dataset.shape().keys();
         for (Column column : columns.values()) {
-            keys += column.key() ? 1 : 0;
-            mapped.add(map(dataset, column, names.of(column.name()), keys));
+            mapped.add(map(dataset, column, names.of(column.name()), keys.indexOf(column.name()) + 1));
         }
         return mapped;
     }
@@ -64,7 +63,8 @@ final class ColumnMapper {
                 .text(ParameterKey.TYPE, type.spelling())
                 .text(ParameterKey.KEY, column.key() ? Integer.toString(keyPosition) : "")
                 .text(ParameterKey.NULLABLE, column.nullable() ? "" : "false")
-                .text(ParameterKey.DEFAULT, column.defaultValue());
+                .text(ParameterKey.DEFAULT, column.defaultValue())
+                .text(ParameterKey.NATIVE_TYPE, column.nativeType());
         addRole(parameters, column.role());
         addSemantics(parameters, column.semantics());
         findings.cuts(parameters, () -> dataset.id().column(column.name()));

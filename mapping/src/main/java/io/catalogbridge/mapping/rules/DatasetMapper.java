@@ -97,7 +97,7 @@ final class DatasetMapper {
     private void addShape(Parameters parameters, Shape shape) {
         List<Association> links = shape.associations();
         parameters
-                .list(ParameterKey.KEYS, names(shape.columns().stream().filter(Column::key)))
+                .list(ParameterKey.KEYS, shape.keys())
                 .objects(ParameterKey.MEASURES, measures(shape), ShapeJson::measure)
                 .objects(ParameterKey.HIERARCHIES, shape.hierarchies(), ShapeJson::hierarchy)
                 .objects(ParameterKey.ASSOCIATIONS, links, ShapeJson::association)
@@ -105,10 +105,6 @@ final class DatasetMapper {
                         ParameterKey.PARAMETERS,
                         shape.parameters(),
                         each -> ShapeJson.parameter(each, types.map(each.type()).spelling()));
-    }
-
-    private static List<String> names(Stream<Column> columns) {
-        return columns.map(Column::name).toList();
     }
 
     private static List<Column> measures(Shape shape) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -95,17 +96,23 @@ final class NameRules {
     }
 
     /**
-     * Gives each original a name of its own. Of those that would share a name, the one that is spelled like it keeps it,
-     * else the first in sort order; the others get a hash of their original. The result depends neither on the order of
-     * the originals nor on originals that look different.
+     * Gives each original a name of its own. Of those that would share a name, the one that holds it or else is spelled like
+     * it keeps it, else the first in sort order; the others get a hash of their original. The result depends neither on the
+     * order of the originals nor on originals that look different.
+     *
+     * @param holds whether an original has had a name so far
      */
-    static Names assign(Collection<String> originals, int longest) {
+    static Names assign(Collection<String> originals, int longest, BiPredicate<String, String> holds) {
         Map<String, String> plain = new HashMap<>();
         originals.forEach(original -> plain.computeIfAbsent(original, each -> clean(each, longest)));
         Set<String> distinct = new HashSet<>(plain.values());
         return distinct.size() == plain.size()
                 ? new Names(plain, Collections.emptySortedMap())
-                : withoutCollisions(plain, distinct, longest);
+                : withoutCollisions(plain, distinct, longest, holds);
+    }
+
+    static Names assign(Collection<String> originals, int longest) {
+        return assign(originals, longest, (original, name) -> false);
     }
 
     static Names assign(Collection<String> originals) {
@@ -123,11 +130,21 @@ final class NameRules {
         String of(String original) {
             return Objects.requireNonNull(names.get(original), "an original that was not given a name");
         }
+
+        /** The names of some of the originals. */
+        Names only(Set<String> some) {
+            Map<String, String> fewer = new HashMap<>(names);
+            fewer.keySet().retainAll(some);
+            SortedMap<String, String> fewerSuffixed = new TreeMap<>(suffixed);
+            fewerSuffixed.keySet().retainAll(some);
+            return new Names(fewer, fewerSuffixed);
+        }
     }
 
-    private static Names withoutCollisions(Map<String, String> plain, Set<String> taken, int longest) {
+    private static Names withoutCollisions(
+            Map<String, String> plain, Set<String> taken, int longest, BiPredicate<String, String> holds) {
         Map<String, String> keepers = plain.keySet().stream()
-                .collect(Collectors.toMap(plain::get, Function.identity(), BinaryOperator.minBy(likeness(plain))));
+                .collect(Collectors.toMap(plain::get, Function.identity(), BinaryOperator.minBy(claim(plain, holds))));
         SortedMap<String, String> others = new TreeMap<>(plain);
         others.keySet().removeAll(keepers.values());
         Map<String, String> names = new HashMap<>(plain);
@@ -135,9 +152,11 @@ final class NameRules {
         return new Names(names, others);
     }
 
-    /** The one that is spelled like its plain name comes first. */
-    private static Comparator<String> likeness(Map<String, String> plain) {
-        return Comparator.comparing((String original) -> !original.equals(plain.get(original)))
+    /** The one that holds its plain name comes first, then the one that is spelled like it. */
+    private static Comparator<String> claim(Map<String, String> plain, BiPredicate<String, String> holds) {
+        return Comparator.comparing(
+                        (String original) -> !holds.test(original, Objects.requireNonNull(plain.get(original))))
+                .thenComparing(original -> !original.equals(plain.get(original)))
                 .thenComparing(original -> !original.equalsIgnoreCase(plain.get(original)))
                 .thenComparing(Comparator.naturalOrder());
     }

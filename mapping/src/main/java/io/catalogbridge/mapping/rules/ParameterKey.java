@@ -58,6 +58,7 @@ public enum ParameterKey {
     ORIGIN_OBJECT("origin-object", "The change log, or the schema and table that the rows come from", TABLE),
     COMMENT(Ownership.COMMENT, "Label and text on one line; Athena shows this and not the description", TABLE),
     TYPE("type", "Data type as CSN spells it", COLUMN),
+    NATIVE_TYPE("native-type", "Data type as the system spells it that the values come from", COLUMN),
     KEY("key", "Position in the primary key, from 1", COLUMN),
     NULLABLE("nullable", "false where a value is required", COLUMN),
     ROLE("role", "dimension or measure", COLUMN),

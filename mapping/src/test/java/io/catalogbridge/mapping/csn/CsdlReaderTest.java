@@ -91,6 +91,7 @@ class CsdlReaderTest {
                 .isEqualTo("CUR");
         assertThat(entity.column("CUR").orElseThrow().semantics().types()).containsExactly("currencyCode");
         assertThat(entity.texts()).containsExactly("CUR_T");
+        assertThat(entity.column("CUR").orElseThrow().semantics().textColumn()).isEqualTo("CUR_T");
         assertThat(entity.column("CUR_T").orElseThrow().semantics().hidden()).isFalse();
     }
 

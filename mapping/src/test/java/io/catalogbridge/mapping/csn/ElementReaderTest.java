@@ -163,6 +163,42 @@ class ElementReaderTest {
     }
 
     @Test
+    void keepsTheTypeThatTheOtherSystemHas() {
+        assertThat(element("'type':'cds.String','@DataWarehouse.native.dataType':'NVARCHAR'")
+                        .nativeType())
+                .isEqualTo("NVARCHAR");
+        assertThat(element("'type':'cds.String'").nativeType()).isNull();
+    }
+
+    @Test
+    void takesFromItsTypeWhatAnElementDoesNotSayItself() {
+        Dataset dataset = dataset(
+                exported(definitions("'Code':{'kind':'type','type':'Base','@ObjectModel.text.element':['N']},"
+                        + "'Base':{'kind':'type','type':'cds.String','@EndUserText.label':'Base','@Analytics.hidden':true},"
+                        + "'Loop':{'kind':'type','type':'Loop','@EndUserText.label':'Loop'},"
+                        + "'E':{'kind':'entity','elements':{'A':{'type':'Code'},'L':{'type':'Loop'},"
+                        + "'B':{'type':'Code','@EndUserText.label':'Own','@Analytics.hidden':false}}}")),
+                "E");
+        assertThat(dataset.columns()).extracting(Column::label).containsExactly("Base", "Loop", "Own");
+        assertThat(dataset.columns())
+                .extracting(column -> column.semantics().textColumn())
+                .containsExactly("N", null, "N");
+        assertThat(dataset.columns())
+                .extracting(column -> column.semantics().hidden())
+                .containsExactly(true, false, false);
+    }
+
+    @Test
+    void ordersTheKeyAsTheDefinitionSays() {
+        String elements = "'elements':{'A':{'key':true,'type':'cds.Date'},'B':{'key':true,'type':'cds.Date'},"
+                + "'C':{'type':'cds.Date'},'D':{'key':true,'type':'cds.Date'}}";
+        String sequence = "'@DataWarehouse.compoundKeySequence':[{'=':'B'},{'=':'C'},{'=':'D'},{'=':'X'}],";
+        assertThat(dataset(exported(entity(elements)), "E").shape().keys()).containsExactly("A", "B", "D");
+        assertThat(dataset(exported(entity(sequence + elements)), "E").shape().keys())
+                .containsExactly("B", "D", "A");
+    }
+
+    @Test
     void marksTheRepresentativeKey() {
         Dataset dataset = dataset(
                 exported(entity("'@ObjectModel.representativeKey':{'=':'B'},"

@@ -1,6 +1,7 @@
 package io.catalogbridge.mapping.plan;
 
 import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.glue.GlueObservation;
@@ -19,6 +20,9 @@ final class Inputs {
 
     static final Instant NOW = Instant.parse("2026-01-10T00:00:00Z");
 
+    /** Something that none of the catalogs mentions could not be read. */
+    static final Gap ELSEWHERE = new Gap("datasphere:ELSEWHERE/THING", "The server does not answer.");
+
     /** The source wins everywhere, and everything that is gone is deleted at once. */
     static final PlanPolicy MANAGED = new PlanPolicy(
             true,
@@ -32,7 +36,7 @@ final class Inputs {
 
     static PlanInput of(GlueCatalog desired, GlueObservation current, GlueCatalog lastApplied, PlanPolicy policy) {
         List<Finding> none = List.of();
-        return new PlanInput(Signed.ENVIRONMENT, desired, none, true, true, current, lastApplied, policy, NOW);
+        return new PlanInput(Signed.ENVIRONMENT, desired, none, List.of(), true, current, lastApplied, policy, NOW);
     }
 
     static PlanInput partial(PlanInput input) {
@@ -40,7 +44,7 @@ final class Inputs {
                 input.environment(),
                 input.desired(),
                 input.findings(),
-                false,
+                List.of(ELSEWHERE),
                 input.whole(),
                 input.current(),
                 input.lastApplied(),
@@ -77,7 +81,7 @@ final class Inputs {
                 input.environment(),
                 input.desired(),
                 input.findings(),
-                input.complete(),
+                input.gaps(),
                 input.whole(),
                 current,
                 input.lastApplied(),

@@ -30,7 +30,7 @@ class PlanRenderingTest {
                             Finding.warning("type-lossy", "datasphere:SALES/ITEMS#AT", "time becomes string", ""),
                             Finding.error(
                                     "csn-malformed", "datasphere:SALES/X", "not \u001B[2J readable", "repair it")),
-                    false,
+                    List.of(Inputs.ELSEWHERE),
                     true,
                     GlueObservation.EMPTY,
                     GlueCatalog.EMPTY,

@@ -1,18 +1,24 @@
 package io.catalogbridge.mapping.plan;
 
 import io.catalogbridge.mapping.glue.GlueCatalog;
+import io.catalogbridge.mapping.glue.GlueColumn;
+import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.glue.GlueObservation;
+import io.catalogbridge.mapping.glue.GlueTable;
+import io.catalogbridge.mapping.glue.GlueType;
 import io.catalogbridge.mapping.glue.Ownership;
+import io.catalogbridge.mapping.glue.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -47,8 +53,8 @@ class PlanningLawsTest {
                 .containsExactlyElementsOf(desired.tables().toList());
     }
 
-    @Property(tries = 1000)
-    void afterApplyingAtMostADigestIsLeftToWriteWhateverThePolicy(
+    @Property(tries = 500)
+    void planningAgainAfterApplyingIsEmptyWhateverThePolicy(
             @ForAll GlueCatalog current,
             @ForAll GlueCatalog desired,
             @ForAll GlueCatalog lastApplied,
@@ -60,12 +66,37 @@ class PlanningLawsTest {
         GlueCatalog remembered = Remembered.after(planning, lastApplied);
         Planning again = Planner.plan(Inputs.of(desired, end, remembered, policy));
 
-        GlueObservation settled = PlanSimulation.apply(again.plan(), end);
-        Planning last = Planner.plan(Inputs.of(desired, settled, Remembered.after(again, remembered), policy));
+        assertThat(again.plan().changes()).isEmpty();
+        assertThat(openQuestions(again.plan())).isEqualTo(openQuestions(planning.plan()));
+        assertThat(again.confirmed().databases()).isEmpty();
+    }
 
-        assertThat(again.plan().changes()).allMatch(Change.UpdateDatabase.class::isInstance);
-        assertThat(openSubjects(again.plan())).isEqualTo(openSubjects(planning.plan()));
-        assertThat(last.plan().changes()).isEmpty();
+    /** The part of the law above that depends most on chance: three orders of a few columns. */
+    @Property(tries = 1000)
+    void planningAgainLeavesTheOrderOfColumnsAlone(
+            @ForAll("lists") List<GlueColumn> current,
+            @ForAll("lists") List<GlueColumn> desired,
+            @ForAll("lists") List<GlueColumn> lastApplied,
+            @ForAll PlanPolicy policy) {
+        planningAgainAfterApplyingIsEmptyWhateverThePolicy(
+                oneTable(current), oneTable(desired), oneTable(lastApplied), policy);
+    }
+
+    @Provide
+    Arbitrary<List<GlueColumn>> lists() {
+        return Arbitraries.of("id", "net", "gross", "day")
+                .list()
+                .uniqueElements()
+                .ofMaxSize(4)
+                .map(names -> names.stream()
+                        .map(name -> GlueColumn.of(name, GlueType.Primitive.INT, "", Map.of()))
+                        .toList());
+    }
+
+    private static GlueCatalog oneTable(List<GlueColumn> columns) {
+        GlueTable table = GlueTable.of(new TableName("alpha", "orders"), "", columns, Map.of());
+        return Signed.catalog(
+                new GlueCatalog(List.of(GlueDatabase.of("alpha", "", Map.of(), List.of(table))), List.of()));
     }
 
     @Property(tries = 500)
@@ -128,15 +159,12 @@ class PlanningLawsTest {
                 .isEqualTo(first.changes().equals(second.changes()));
     }
 
-    /**
-     * What is open stays open. Only the objects count: a conflict about the order of columns may turn out to be a kept edit
-     * once the columns that we add are there.
-     */
-    private static Set<String> openSubjects(Plan plan) {
+    /** Without values, since a list of columns may meanwhile have grown. */
+    private static List<List<Object>> openQuestions(Plan plan) {
         return Stream.concat(
-                        plan.conflicts().stream().map(Conflict::subject),
-                        plan.skipped().stream().map(Skipped::subject))
-                .collect(Collectors.toCollection(TreeSet::new));
+                        plan.conflicts().stream().map(each -> List.<Object>of(each.subject(), each.field())),
+                        plan.skipped().stream().map(each -> List.<Object>of(each.subject(), each.reason())))
+                .toList();
     }
 
     /** As if people had changed tables of ours in Glue: their content is new, but their fingerprint is the old one. */

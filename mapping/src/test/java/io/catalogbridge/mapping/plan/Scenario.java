@@ -1,5 +1,6 @@
 package io.catalogbridge.mapping.plan;
 
+import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueObservation;
 import io.catalogbridge.mapping.glue.GlueObservation.TableFacts;
@@ -14,13 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One rule of planning as a readable file: a sentence, then sections {@code -- name --}: {@code policy}, {@code last applied},
  * {@code current}, {@code desired}, and what is expected, {@code read} and {@code plan}.
  *
  * <p>Policy words: {@code deletes}, {@code share 0.5}, {@code grace P7D}, {@code most 3}, {@code adopt}, {@code columns
- * merge} and so on; what is said about the run: {@code verify}, {@code partial}, {@code scoped}.
+ * merge} and so on; what is said about the run: {@code verify}, {@code scoped}, {@code partial} for a gap somewhere, {@code
+ * gap SALES/ORDERS} for a certain one.
  */
 record Scenario(Map<String, List<String>> sections) {
 
@@ -56,12 +59,20 @@ record Scenario(Map<String, List<String>> sections) {
                 Signed.ENVIRONMENT,
                 desired,
                 List.of(),
-                !says("partial"),
+                gaps(),
                 !says("scoped"),
                 observation(last, desired),
                 last,
                 policy(),
                 Inputs.NOW);
+    }
+
+    private List<Gap> gaps() {
+        Stream<Gap> named = section("policy").stream()
+                .filter(line -> line.startsWith("gap "))
+                .map(line -> new Gap("datasphere:" + line.substring(4), "The server does not answer."));
+        return Stream.concat(named, says("partial") ? Stream.of(Inputs.ELSEWHERE) : Stream.empty())
+                .toList();
     }
 
     private GlueObservation observation(GlueCatalog last, GlueCatalog desired) {

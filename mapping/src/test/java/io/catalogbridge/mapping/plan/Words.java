@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One line of a scenario: plain words, at most one quoted text, and {@code key=value} pairs; {@code \n} is a line feed. */
+/** One line of a scenario: plain words, at most one quoted text, and {@code key=value} pairs; {@code \n} is a line feed, {@code \q} a quote. */
 record Words(List<String> plain, String text, Map<String, String> values) {
 
     private static final Pattern WORD = Pattern.compile("(?:(\\S+)=)?(?:\"([^\"]*)\"|([^\\s\"=]+))");
@@ -20,7 +20,8 @@ record Words(List<String> plain, String text, Map<String, String> values) {
         Matcher matcher = WORD.matcher(line);
         while (matcher.find()) {
             String content = Optional.ofNullable(matcher.group(2))
-                    .map(quoted -> quoted.replace("\\n", "\n").replace("\\e", "\u001B"))
+                    .map(quoted ->
+                            quoted.replace("\\n", "\n").replace("\\e", "\u001B").replace("\\q", "\""))
                     .orElseGet(() -> matcher.group(3));
             if (matcher.group(1) != null) {
                 values.put(matcher.group(1), content);

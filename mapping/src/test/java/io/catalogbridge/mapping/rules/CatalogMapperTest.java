@@ -28,9 +28,12 @@ import io.catalogbridge.mapping.glue.GlueTable;
 import io.catalogbridge.mapping.glue.TableName;
 import io.catalogbridge.mapping.rules.MappingRules.JobRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static io.catalogbridge.mapping.rules.Tenants.chain;
@@ -45,11 +48,45 @@ import static io.catalogbridge.mapping.rules.Tenants.text;
 import static io.catalogbridge.mapping.rules.Tenants.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 class CatalogMapperTest {
 
     private static final MappingRules RULES = MappingRules.defaults("dog");
+
+    @Test
+    void aSpaceHasTheSameDatabaseWhicheverOtherSpacesAreInScope() {
+        SortedSet<String> names = new TreeSet<>(List.of("A-B", "A_B"));
+
+        MappingResult whole = CatalogMapper.map(spaces(names, "A-B", "A_B"), RULES);
+        MappingResult part = CatalogMapper.map(spaces(names, "A-B"), RULES);
+        MappingResult other = CatalogMapper.map(spaces(names, "A_B"), RULES);
+
+        assertThat(part.databases())
+                .containsExactly(entry("A-B", whole.databases().get("A-B")));
+        assertThat(part.findings()).extracting(Finding::code).containsExactly("name-collision");
+        assertThat(other.databases()).containsExactly(entry("A_B", "datasphere_a_b_dog"));
+        assertThat(other.findings()).isEmpty();
+    }
+
+    @Test
+    void aSpaceKeepsItsDatabaseWhenOneComesThatWouldLikeItsName() {
+        SortedSet<String> names = new TreeSet<>(List.of("A-B", "A_B"));
+
+        MappingResult mapped =
+                CatalogMapper.map(spaces(names, "A-B", "A_B"), RULES, Map.of("datasphere_a_b_dog", "A-B"));
+
+        assertThat(mapped.databases()).containsEntry("A-B", "datasphere_a_b_dog");
+        assertThat(mapped.databases().get("A_B")).matches("datasphere_a_b_[0-9a-f]{6}_dog");
+    }
+
+    private static CatalogSnapshot spaces(SortedSet<String> names, String... inScope) {
+        List<Space> spaces = Stream.of(inScope)
+                .map(name -> new Space(name, null, null, List.of()))
+                .toList();
+        return new CatalogSnapshot("demo.example", false, names, spaces, List.of(), List.of(), List.of());
+    }
 
     @Test
     void mapsASpaceToADatabase() {
@@ -135,7 +172,8 @@ class CatalogMapperTest {
                 "After discounts",
                 new ColumnRole.Measure(ColumnRole.MeasureKind.CALCULATED, "SUM", "A - B"),
                 semantics,
-                "0");
+                "0",
+                "CURR");
 
         GlueTable table = mapped(table("SALES", "ORDERS", column));
 
@@ -162,11 +200,26 @@ class CatalogMapperTest {
                 .containsEntry("catalogbridge.hidden", "true")
                 .containsEntry("catalogbridge.representative-key", "true")
                 .containsEntry("catalogbridge.default", "0")
-                .hasSize(18);
+                .containsEntry("catalogbridge.native-type", "CURR")
+                .hasSize(19);
         assertThat(table.parameters())
                 .containsEntry(
                         "catalogbridge.measures",
                         "[{\"name\":\"NetAmount\",\"kind\":\"calculated\",\"aggregation\":\"SUM\"}]");
+    }
+
+    @Test
+    void numbersTheKeyInItsOwnOrder() {
+        Column a = Column.of("A", new DataType.Date()).withKey(true);
+        Column b = Column.of("B", new DataType.Date()).withKey(true);
+        Shape shape = new Shape(List.of(a, b), List.of(), List.of(), List.of(), List.of("B", "A"));
+
+        GlueTable table = mapped(table(head("SALES", "T", null, null), shape));
+
+        assertThat(table.parameters()).containsEntry("catalogbridge.keys", "[\"B\",\"A\"]");
+        assertThat(table.columns())
+                .extracting(column -> column.parameters().get("catalogbridge.key"))
+                .containsExactly("2", "1");
     }
 
     @Test

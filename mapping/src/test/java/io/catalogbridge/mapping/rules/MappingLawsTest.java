@@ -5,16 +5,25 @@ import io.catalogbridge.mapping.catalog.CatalogSnapshot;
 import io.catalogbridge.mapping.catalog.Column;
 import io.catalogbridge.mapping.catalog.DataType;
 import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.catalog.Shape;
 import io.catalogbridge.mapping.catalog.Space;
 import io.catalogbridge.mapping.glue.Fingerprints;
+import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueColumn;
 import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.glue.GlueJob;
+import io.catalogbridge.mapping.glue.GlueObservation;
 import io.catalogbridge.mapping.glue.GlueTable;
 import io.catalogbridge.mapping.glue.GlueType;
 import io.catalogbridge.mapping.glue.TableName;
+import io.catalogbridge.mapping.plan.Plan;
+import io.catalogbridge.mapping.plan.PlanInput;
+import io.catalogbridge.mapping.plan.PlanPolicy;
+import io.catalogbridge.mapping.plan.Planner;
 import io.catalogbridge.mapping.rules.MappingRules.JobRules;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -169,6 +178,76 @@ class MappingLawsTest {
                 });
 
         assertThat(fingerprints.values()).doesNotHaveDuplicates();
+    }
+
+    /** Whatever was not read of a tenant that has not changed, and however that is stated. */
+    @Property(tries = 500)
+    void aPartialReadingOfAnUnchangedTenantPlansNothing(
+            @ForAll("tenants") CatalogSnapshot any, @ForAll("rules") MappingRules rules, @ForAll Random random) {
+        CatalogSnapshot tenant = writable(any);
+        GlueCatalog written = CatalogMapper.map(tenant, rules).catalog();
+
+        CatalogSnapshot partial = readInPart(tenant, random);
+        Plan plan = Planner.plan(new PlanInput(
+                        rules.environment(),
+                        CatalogMapper.map(partial, rules).catalog(),
+                        List.of(),
+                        partial.gaps(),
+                        true,
+                        observed(written),
+                        written,
+                        new PlanPolicy(true, 1, Duration.ZERO, 1_000, PlanPolicy.FieldStrategies.DEFAULT),
+                        Instant.EPOCH))
+                .plan();
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.conflicts()).isEmpty();
+    }
+
+    /** Without names of characters that Glue does not store; in Glue, such names look like each other. */
+    private static CatalogSnapshot writable(CatalogSnapshot tenant) {
+        return new CatalogSnapshot(
+                tenant.tenant(),
+                true,
+                tenant.spaces().stream().filter(space -> isText(space.name())).toList(),
+                tenant.assets().stream()
+                        .filter(asset -> isText(asset.id().space() + asset.id().name()))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static boolean isText(String name) {
+        return name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || "_- ".indexOf(c) >= 0);
+    }
+
+    private static CatalogSnapshot readInPart(CatalogSnapshot tenant, Random random) {
+        List<Gap> gaps = new ArrayList<>(List.of(new Gap("datasphere:ELSEWHERE/THING", "")));
+        List<Space> spaces = new ArrayList<>();
+        for (Space space : tenant.spaces()) {
+            if (random.nextInt(4) > 0) {
+                spaces.add(space);
+            } else {
+                gaps.add(new Gap("datasphere:" + space.name(), ""));
+            }
+        }
+        List<Asset> assets = new ArrayList<>();
+        for (Asset asset : tenant.assets()) {
+            if (random.nextInt(4) > 0) {
+                assets.add(asset);
+            } else {
+                gaps.add(new Gap(asset.id().text(), ""));
+            }
+        }
+        return new CatalogSnapshot(tenant.tenant(), true, spaces, assets, List.of(), gaps);
+    }
+
+    private static GlueObservation observed(GlueCatalog catalog) {
+        return GlueObservation.of(
+                catalog,
+                Map.of(),
+                catalog.databases().stream().map(GlueDatabase::name).collect(Collectors.toSet()),
+                true);
     }
 
     @Provide

@@ -65,7 +65,7 @@ public final class PlanBench {
                         ENVIRONMENT,
                         mapped.catalog(),
                         mapped.findings(),
-                        true,
+                        List.of(),
                         true,
                         current,
                         lastApplied,

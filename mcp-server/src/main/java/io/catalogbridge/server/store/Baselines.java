@@ -4,11 +4,13 @@ import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.glue.GlueTable;
 import io.catalogbridge.mapping.glue.TableName;
+import io.catalogbridge.mapping.rules.ParameterKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -29,6 +31,19 @@ public final class Baselines {
                         .flatMap(database -> database(handle, environment, database).stream())
                         .toList(),
                 List.of()));
+    }
+
+    /** The databases last applied, with the space that each is for. */
+    public Map<String, String> spaces(String environment) {
+        Map<String, String> spaces = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select content from last_applied
+                        where environment = :environment and subject not like '%/%'""")
+                .bind("environment", environment)
+                .map((row, context) -> StoreJson.database(row.getBytes("content")))
+                .forEach(database -> Optional.ofNullable(database.parameters().get(ParameterKey.SPACE.key()))
+                        .ifPresent(space -> spaces.put(database.name(), space))));
+        return spaces;
     }
 
     private static List<GlueDatabase> database(Handle handle, String environment, String database) {

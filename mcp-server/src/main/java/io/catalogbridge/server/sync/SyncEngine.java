@@ -43,7 +43,8 @@ public final class SyncEngine {
         CallCounts sourceBefore = source.calls();
         CatalogSnapshot snapshot = source.discover(scope, progress);
         CallCounts sourceCalls = source.calls().since(sourceBefore);
-        MappingResult mapped = CatalogMapper.map(snapshot, environment.rules());
+        MappingResult mapped = CatalogMapper.map(
+                snapshot, environment.rules(), environment.store().baselines().spaces(environment.name()));
         environment.store().catalog().replace(environment.name(), IndexContent.of(snapshot, mapped));
         return plan(snapshot, mapped, sourceCalls, verify, actor, progress);
     }
@@ -59,10 +60,11 @@ public final class SyncEngine {
         CallCounts targetBefore = target.calls();
         TargetReading databases =
                 target.readDatabases(environment.rules().jobs().isPresent(), progress);
-        PlanInput listed = input(snapshot, mapped, databases, GlueCatalog.EMPTY);
+        GlueCatalog baselines = baselines(mapped, databases, snapshot.whole());
+        PlanInput listed = input(snapshot, mapped, databases, baselines);
         Collection<String> toRead = Planner.databasesToRead(listed, verify);
         TargetReading reading = target.readTables(databases, toRead, progress);
-        Planning planning = Planner.plan(input(snapshot, mapped, reading, baselines(mapped, toRead)));
+        Planning planning = Planner.plan(input(snapshot, mapped, reading, baselines));
         Plan plan = environment.verifyAfterApply()
                 ? planning.plan()
                 : planning.plan().withoutVerification();
@@ -72,9 +74,14 @@ public final class SyncEngine {
         return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
     }
 
-    private GlueCatalog baselines(MappingResult mapped, Collection<String> read) {
-        Set<String> names = new TreeSet<>(read);
-        mapped.catalog().databases().stream().map(GlueDatabase::name).forEach(names::add);
+    /** What we remember of the databases that should be there and, if all are in scope, of those of ours that are there. */
+    private GlueCatalog baselines(MappingResult mapped, TargetReading databases, boolean whole) {
+        Set<String> names = new TreeSet<>(mapped.databases().values());
+        databases.observation().catalog().databases().stream()
+                .filter(database -> whole
+                        && database.owner().filter(environment.name()::equals).isPresent())
+                .map(GlueDatabase::name)
+                .forEach(names::add);
         return environment.store().baselines().load(environment.name(), names);
     }
 
@@ -84,7 +91,7 @@ public final class SyncEngine {
                 environment.name(),
                 mapped.catalog(),
                 mapped.findings(),
-                snapshot.complete(),
+                snapshot.gaps(),
                 snapshot.whole(),
                 reading.observation(),
                 lastApplied,

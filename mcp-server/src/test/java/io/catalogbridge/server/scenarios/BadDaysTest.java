@@ -1,8 +1,10 @@
 package io.catalogbridge.server.scenarios;
 
 import io.catalogbridge.connectors.glue.GlueConfig.Patience;
+import io.catalogbridge.connectors.sandbox.datasphere.ChangeStep;
 import io.catalogbridge.connectors.sandbox.http.Fault;
 import io.catalogbridge.connectors.sandbox.http.Faults;
+import io.catalogbridge.connectors.sandbox.http.HttpAnswer;
 import io.catalogbridge.server.scenarios.Calls.Counted;
 import io.catalogbridge.server.scenarios.Installation.Synced;
 import io.catalogbridge.server.store.Runs.RunOutcome;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.catalogbridge.server.scenarios.Scenario.SMALL_DATABASE;
+import static io.catalogbridge.server.scenarios.Scenario.SMALL_SPACE;
 import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -166,5 +170,25 @@ class BadDaysTest {
 
     private static void renameThree(Scenario scenario) {
         scenario.rename("TABLE_00000", "REMOTE_00008", "VIEW_00004");
+    }
+
+    /** The digest in Glue is then that of before the run, and the tenant asks for just that digest again. */
+    @Test
+    void aRunThatEndedHalfWayIsUndoneWhenTheTenantGoesBack() {
+        try (Scenario scenario = Scenario.start(Settings.of(SMALL_TENANT), data)) {
+            scenario.sync();
+            GlueAccount.Content before = scenario.glue().content();
+            String label = scenario.glue().table(SMALL_DATABASE, "table_00000").description();
+            scenario.rename("TABLE_00000");
+            scenario.glueFaults().onEvery("UpdateDatabase", new Fault.Answered(HttpAnswer.html(400, "")));
+            scenario.sync();
+            scenario.glueFaults().clear();
+            scenario.change(
+                    ChangeStep.label(SMALL_SPACE, "TABLE_00000", label), ChangeStep.deploy(SMALL_SPACE, "TABLE_00000"));
+
+            scenario.sync();
+
+            assertThat(scenario.glue().content()).isEqualTo(before);
+        }
     }
 }

@@ -10,6 +10,8 @@ import io.catalogbridge.server.sync.Planned;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.catalogbridge.server.scenarios.Scenario.SMALL_DATABASE;
 import static io.catalogbridge.server.scenarios.Scenario.SMALL_SPACE;
@@ -104,6 +106,23 @@ class PartialTenantTest {
 
             assertThat(planned.plan().complete()).isFalse();
             assertThat(planned.plan().summary().delete()).isZero();
+        }
+    }
+
+    /** Also the flows, which are parameters of the database and of the tables that they load. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dataflows", "replicationflows", "transformationflows", "taskchains", "views", "localtables"})
+    void nothingIsGivenUpForAListThatCannotBeRead(String list) {
+        try (Scenario scenario = Scenario.start(DELETING, data)) {
+            scenario.sync();
+            GlueAccount.Content before = scenario.glue().content();
+            scenario.tenantFaults().onEvery("GET " + list + " list", LOGIN_PAGE);
+
+            Synced partial = scenario.sync();
+
+            assertThat(partial.planned().plan().complete()).isFalse();
+            assertThat(scenario.glue().content()).isEqualTo(before);
         }
     }
 

@@ -108,6 +108,18 @@ class StoreTest {
     }
 
     @Test
+    void theSpaceOfEachDatabaseIsRemembered() {
+        GlueDatabase sales = GlueDatabase.of("sales", "", Map.of("catalogbridge.space", "SALES"), List.of(ORDERS));
+        GlueDatabase unknown = GlueDatabase.of("other", "", Map.of("catalogbridge.owner", ENV), List.of());
+        try (Store store = open()) {
+            store.baselines().confirm(ENV, new GlueCatalog(List.of(sales, unknown), List.of()));
+
+            assertThat(store.baselines().spaces(ENV)).isEqualTo(Map.of("sales", "SALES"));
+            assertThat(store.baselines().spaces("wolf")).isEmpty();
+        }
+    }
+
+    @Test
     void databasesWhoseNamesBeginAlikeAreKeptApart() {
         GlueTable other = GlueTable.of(new TableName("sales_eu", "orders"), "", List.of(), Map.of());
         try (Store store = open()) {
