@@ -88,6 +88,21 @@ class RobustnessTest {
         }
     }
 
+    @Test
+    void aTenantThatDoesNotServeSpacesOneByOneIsAskedForTheirAssetsByFilter() {
+        DiscoveryScope scope = DiscoveryScope.of(List.of(SPACE));
+        try (ServedTenant tenant = ServedTenant.demo()) {
+            CatalogSnapshot served = tenant.source().discover(scope, Progress.NONE);
+            tenant.script()
+                    .onEvery(
+                            "GET catalog/assets",
+                            call -> call.path().contains("/spaces("),
+                            new Fault.Answered(HttpAnswer.json(404, "{}")));
+
+            assertThat(tenant.source().discover(scope, Progress.NONE)).isEqualTo(served);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 25})
     void pagesOfAnyLengthLoseNothing(int pageSize) {
