@@ -150,7 +150,8 @@ final class ListSurvey {
         ObjectList list = lists.getOrDefault(key, ObjectList.NONE);
         List<ListedObject> page;
         do {
-            page = core.page(key.space(), key.segment(), list.columns(), list.size()).orThrow();
+            page = core.page(key.space(), key.segment(), list.columns(), list.size())
+                    .orThrow();
         } while (list.append(page) && page.size() >= longest);
         if (list.repeats(page) && list.size() % USUAL_PAGE == 0) {
             sink.gap(

@@ -111,14 +111,17 @@ class RobustnessTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 25})
     void pagesOfAnyLengthLoseNothing(int pageSize) {
-        try (ServedTenant tenant = ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withPageSize(pageSize))) {
+        try (ServedTenant tenant =
+                ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withPageSize(pageSize))) {
             assertThat(tenant.discover()).isEqualTo(UNDISTURBED);
         }
     }
 
     @Test
     void throttlingServerErrorsAndDisconnectsAreSurvived() {
-        try (ServedTenant tenant = ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withThrottleRate(0.3).withErrorRate(0.05).withDisconnectRate(0.05))) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces(
+                UnaryOperator.identity(),
+                faults -> faults.withThrottleRate(0.3).withErrorRate(0.05).withDisconnectRate(0.05))) {
             CatalogSnapshot snapshot = tenant.discover();
 
             assertThat(snapshot.gaps()).isEmpty();
@@ -129,7 +132,8 @@ class RobustnessTest {
 
     @Test
     void aServersOwnLimitIsMetByWaitingAsLongAsItAsks() {
-        try (ServedTenant tenant = ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withRequestsPerMinute(80))) {
+        try (ServedTenant tenant =
+                ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withRequestsPerMinute(80))) {
             CatalogSnapshot snapshot = tenant.discover();
 
             assertThat(snapshot).isEqualTo(UNDISTURBED);
@@ -276,7 +280,8 @@ class RobustnessTest {
     void aTokenThatExpiresMidRunIsRenewed() {
         Duration lifetime = Duration.ofMinutes(10);
         AtomicInteger reads = new AtomicInteger();
-        try (ServedTenant tenant = ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withTokenLifetime(lifetime))) {
+        try (ServedTenant tenant =
+                ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withTokenLifetime(lifetime))) {
             tenant.script()
                     .onEvery(
                             "GET views read",

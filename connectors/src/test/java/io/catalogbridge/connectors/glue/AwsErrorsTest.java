@@ -1,7 +1,5 @@
 package io.catalogbridge.connectors.glue;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +8,8 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.glue.model.GlueException;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AwsErrorsTest {
 
@@ -26,8 +26,10 @@ class AwsErrorsTest {
     }
 
     private static SdkException throttled(String header, String value) {
-        SdkHttpResponse answer =
-                SdkHttpResponse.builder().statusCode(400).putHeader(header, value).build();
+        SdkHttpResponse answer = SdkHttpResponse.builder()
+                .statusCode(400)
+                .putHeader(header, value)
+                .build();
         return GlueException.builder()
                 .awsErrorDetails(AwsErrorDetails.builder()
                         .errorCode("ThrottlingException")
