@@ -14,6 +14,7 @@ final class CatalogApi {
 
     private static final String NEW = "/api/v1/datasphere/consumption/catalog/";
     private static final String OLD = "/api/v1/dwc/catalog/";
+    private static final String ASSETS = "catalogAssets";
 
     private final TenantAddress tenant;
     private final ODataPages pages;
@@ -42,13 +43,22 @@ final class CatalogApi {
 
     /** All exposed assets that the caller may see. */
     Fetched<List<CatalogAsset>> assets() {
-        return mapped(read("catalogAssets", "datasphere:", "assets"), CatalogAsset::of);
+        return mapped(read(ASSETS, "datasphere:", "assets"), CatalogAsset::of);
     }
 
-    /** The exposed assets of one space. */
+    /** The exposed assets of one space; by a filter where the tenant does not serve spaces one by one. */
     Fetched<List<CatalogAsset>> assets(String space) {
-        String path = "spaces('" + TenantAddress.encoded(space.replace("'", "''")) + "')/assets";
-        return mapped(read("catalogAssets", "datasphere:" + space, path), CatalogAsset::of);
+        String key = "'" + space.replace("'", "''") + "'";
+        HttpUrl navigated =
+                at("spaces(" + TenantAddress.encoded(key) + ")/assets").build();
+        Fetched<List<JsonNode>> rows = pages.all(ASSETS, "datasphere:" + space, navigated);
+        if (rows.refusedWith(400) || rows.refusedWith(404) || rows.refusedWith(405)) {
+            HttpUrl filtered = at("assets")
+                    .addQueryParameter("$filter", "spaceName eq " + key)
+                    .build();
+            rows = pages.all(ASSETS, "datasphere:" + space, filtered);
+        }
+        return mapped(rows, CatalogAsset::of);
     }
 
     private Fetched<List<JsonNode>> fallBack(Fetched<List<JsonNode>> refused) {
@@ -62,8 +72,11 @@ final class CatalogApi {
     }
 
     private Fetched<List<JsonNode>> read(String operation, String subject, String path) {
-        HttpUrl url = tenant.base().newBuilder().encodedPath(prefix + path).build();
-        return pages.all(operation, subject, url);
+        return pages.all(operation, subject, at(path).build());
+    }
+
+    private HttpUrl.Builder at(String path) {
+        return tenant.base().newBuilder().encodedPath(prefix + path);
     }
 
     private static Optional<CatalogSpace> space(JsonNode row) {

@@ -105,6 +105,13 @@ public final class DatasphereDoctor {
 
     private static DoctorCheck version(JsonNode document) {
         String version = document.path("info").path("version").asString("without version");
+        List<String> deprecations = Deprecations.in(document);
+        if (!deprecations.isEmpty()) {
+            return DoctorCheck.warning(
+                    "discovery",
+                    "The tenant announces: " + String.join("; ", deprecations),
+                    "Look for a newer version of Catalog Bridge before then.");
+        }
         return DoctorCheck.good("discovery", "The tenant describes its interfaces, " + version);
     }
 

@@ -27,6 +27,7 @@ final class DiagnosticsFolder {
         try {
             Fetched<JsonNode> document = core.discovery();
             if (document instanceof Body<JsonNode> body) {
+                Deprecations.in(body.value()).forEach(told -> LOG.warn("The tenant announces: {}", told));
                 Files.createDirectories(folder);
                 Files.writeString(folder.resolve(FILE), body.value().toPrettyString());
             }

@@ -14,6 +14,7 @@ import io.catalogbridge.mapping.catalog.Space;
 import io.catalogbridge.mapping.csn.SnapshotAssembler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -86,21 +88,30 @@ public final class ExportFolderSource implements CatalogSource {
         }
     }
 
+    /** A folder without any export is a mistake, such as a drive that is not there; it must not pass for an empty tenant. */
     private List<ExportFile> files() {
-        try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(Files::isRegularFile)
+        try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            List<ExportFile> files = walk.filter(Files::isRegularFile)
                     .map(file -> ExportFile.of(root, file))
                     .flatMap(Optional::stream)
                     .sorted()
                     .toList();
+            if (files.isEmpty()) {
+                throw unusable("holds no export of any space", null);
+            }
+            return files;
         } catch (IOException | UncheckedIOException cause) {
-            throw new ConnectorException(
-                    ErrorKind.INVALID,
-                    root.toString(),
-                    "The folder " + root + " cannot be read",
-                    "Name a folder that holds one folder per space, and that may be read.",
-                    cause);
+            throw unusable("cannot be read", cause);
         }
+    }
+
+    private ConnectorException unusable(String what, @Nullable Exception cause) {
+        return new ConnectorException(
+                ErrorKind.INVALID,
+                root.toString(),
+                "The folder " + root + " " + what,
+                "Name a folder that holds one folder per space, and that may be read.",
+                cause);
     }
 
     private String name() {

@@ -92,14 +92,9 @@ final class ListSurvey {
         asked++;
         progress.advance(1);
         attempt(key, () -> {
-            Fetched<List<ListedObject>> page = firstPage(key);
-            Optional<ListColumns> fewer = columns.fewer();
-            while (page.refusedWith(400) && fewer.isPresent()) {
-                columns = fewer.get();
-                fewer = columns.fewer();
-                page = firstPage(key);
-            }
-            lists.put(key, new ObjectList(page.orThrow()));
+            ObjectList list = begun(key);
+            columns = list.columns();
+            lists.put(key, list);
         });
     }
 
@@ -123,12 +118,21 @@ final class ListSurvey {
                 keys,
                 progress,
                 key -> attempt(key, () -> {
-                    lists.put(key, new ObjectList(firstPage(key).orThrow()));
+                    lists.put(key, begun(key));
                 }));
     }
 
-    private Fetched<List<ListedObject>> firstPage(ListKey key) {
-        return core.page(key.space(), key.segment(), columns, 0);
+    /** Reads the first page, with fewer columns than other lists have if this type of object does not know them all. */
+    private ObjectList begun(ListKey key) {
+        ListColumns wanted = columns;
+        Fetched<List<ListedObject>> page = core.page(key.space(), key.segment(), wanted, 0);
+        Optional<ListColumns> fewer = wanted.fewer();
+        while (page.refusedWith(400) && fewer.isPresent()) {
+            wanted = fewer.get();
+            fewer = wanted.fewer();
+            page = core.page(key.space(), key.segment(), wanted, 0);
+        }
+        return new ObjectList(wanted, page.orThrow());
     }
 
     private void readOn(Collection<String> spaces) {
@@ -146,7 +150,8 @@ final class ListSurvey {
         ObjectList list = lists.getOrDefault(key, ObjectList.NONE);
         List<ListedObject> page;
         do {
-            page = core.page(key.space(), key.segment(), columns, list.size()).orThrow();
+            page = core.page(key.space(), key.segment(), list.columns(), list.size())
+                    .orThrow();
         } while (list.append(page) && page.size() >= longest);
         if (list.repeats(page) && list.size() % USUAL_PAGE == 0) {
             sink.gap(

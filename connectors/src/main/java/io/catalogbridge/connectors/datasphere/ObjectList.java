@@ -8,15 +8,22 @@ import java.util.Map;
 /** The rows of one list as its pages come in, each object once. Used by one thread at a time. */
 final class ObjectList {
 
-    static final ObjectList NONE = new ObjectList(List.of());
+    static final ObjectList NONE = new ObjectList(ListColumns.UNASKED, List.of());
 
     private final Map<String, ListedObject> rows = new LinkedHashMap<>();
 
+    private final ListColumns columns;
     private final int firstPage;
 
-    ObjectList(List<ListedObject> firstPage) {
+    ObjectList(ListColumns columns, List<ListedObject> firstPage) {
+        this.columns = columns;
         append(firstPage);
         this.firstPage = rows.size();
+    }
+
+    /** What each row was asked for. */
+    ListColumns columns() {
+        return columns;
     }
 
     /** How many objects the server gave at once. */

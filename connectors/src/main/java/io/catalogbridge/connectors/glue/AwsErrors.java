@@ -61,6 +61,7 @@ final class AwsErrors {
             Map.entry("ConcurrentModificationException", ErrorKind.CONFLICT),
             Map.entry("IdempotentParameterMismatchException", ErrorKind.CONFLICT));
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final int MAX_CAUSES = 20;
 
     private AwsErrors() {}
@@ -107,7 +108,7 @@ final class AwsErrors {
                 || isUnreadable(failure);
     }
 
-    /** How long the other side asks to be left alone; only in whole seconds, as AWS sends it. */
+    /** How long the other side asks to be left alone, within reason; only in whole seconds, as AWS sends it. */
     static Optional<Duration> retryAfter(SdkException failure) {
         return Optional.of(failure)
                 .filter(AwsServiceException.class::isInstance)
@@ -115,7 +116,8 @@ final class AwsErrors {
                 .map(AwsErrorDetails::sdkHttpResponse)
                 .flatMap(response -> response.firstMatchingHeader("Retry-After"))
                 .filter(seconds -> seconds.matches("\\d{1,5}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .map(asked -> asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
     }
 
     /** The error's name and text, without the noise the SDK adds; the SDK's own words where there is no answer. */

@@ -92,7 +92,7 @@ class CallBudgetTest {
 
     @Test
     void countsWhatTheTenantCounts() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.discover();
 
             assertThat(tenant.source().calls().total())
@@ -118,7 +118,7 @@ class CallBudgetTest {
 
     @Test
     void runAfterOneSaveReadsThatObjectOnly() {
-        try (ServedTenant tenant = ServedTenant.demo(cache)) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces(cache)) {
             Asset table = firstOfKind(tenant.discover(), AssetKind.LOCAL_TABLE);
             tenant.time().advance(Duration.ofMinutes(5));
             tenant.change(ChangeStep.label(table.id().space(), table.id().name(), "Renamed"));

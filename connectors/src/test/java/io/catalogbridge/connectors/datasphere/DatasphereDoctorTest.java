@@ -73,6 +73,23 @@ class DatasphereDoctorTest {
     }
 
     @Test
+    void noticesThatTheTenantMeansToEndWhatWeCall() {
+        tenant.script()
+                .on(
+                        "GET discovery",
+                        1,
+                        new Fault.Answered(HttpAnswer.json(
+                                200,
+                                "{\"info\":{\"version\":\"1\"},\"paths\":{\"/dwaas-core/api/v1/spaces\":{\"get\":{"
+                                        + "\"x-deprecated-with-wave\":\"2026.20\"}}}}")));
+
+        assertThat(tenant.source().doctor().discovery())
+                .filteredOn(check -> check.verdict() == Verdict.WARNING)
+                .extracting(DoctorCheck::message)
+                .anyMatch(message -> message.contains("/dwaas-core/api/v1/spaces") && message.contains("2026.20"));
+    }
+
+    @Test
     void noticesThatTheTenantHasSlowedUsDown() {
         tenant.script().on("GET views list", 1, new Fault.Throttled());
         tenant.discover();

@@ -99,6 +99,37 @@ class ExportFolderSourceTest extends SourceContract {
     }
 
     @Test
+    void aFileInPlaceOfAFolderIsAnError() {
+        assertThatThrownBy(() -> discover(root.resolve("loose.json")))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("loose.json");
+    }
+
+    @Test
+    void aFolderWithoutExportsIsAnErrorAndNoEmptyTenant() throws IOException {
+        Path empty = root.resolve("empty");
+        Files.createDirectories(empty.resolve("space"));
+
+        assertThatThrownBy(() -> discover(empty))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("no export");
+    }
+
+    @Test
+    void linksToFoldersAreFollowed() throws IOException {
+        Path linked = root.resolveSibling(root.getFileName() + "-linked");
+        Files.createSymbolicLink(linked, root);
+        Files.createSymbolicLink(root.resolve("vendita"), root.resolve("sales"));
+        try {
+            assertThat(discover(linked).spaces())
+                    .extracting(Space::name)
+                    .containsExactly("MY_SPACE", "SALES", "VENDITA");
+        } finally {
+            Files.delete(linked);
+        }
+    }
+
+    @Test
     void realExportsAreReadWhole() {
         CatalogSnapshot snapshot =
                 new ExportFolderSource(SharedFixtures.datasphere()).discover(DiscoveryScope.ALL, Progress.NONE);
@@ -111,6 +142,10 @@ class ExportFolderSourceTest extends SourceContract {
                 .extracting(Asset::id)
                 .extracting(id -> id.space())
                 .contains("BIKE_SALES", "COMMUNITY_CONTENT", "DQM", "TECHED", "RECORDED_TENANT");
+    }
+
+    private static CatalogSnapshot discover(Path folder) {
+        return new ExportFolderSource(folder).discover(DiscoveryScope.ALL, Progress.NONE);
     }
 
     private CatalogSnapshot discover() {

@@ -119,6 +119,24 @@ class PagingTest {
     }
 
     @Test
+    void asksForFewerColumnsOnlyWhereOneListDoesNotKnowThemAll() {
+        server.wire()
+                .stubFor(get(urlPathEqualTo(LIST))
+                        .withQueryParam("select", containing("semanticUsage"))
+                        .atPriority(0)
+                        .willReturn(status(400)));
+        controls(0, rows(0, 25));
+        controls(25, rows(25, 1));
+
+        assertThat(names()).hasSize(26);
+        server.wire()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo(TestingServer.CORE + "spaces/S/taskchains"))
+                                .withQueryParam("select", containing("semanticUsage")));
+    }
+
+    @Test
     void typesThatATenantDoesNotKnowAreNoGaps() {
         assertThat(discover().complete()).isTrue();
     }

@@ -17,8 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** A live tenant's recorded answers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedTenantTest extends SourceContract {
 
     private static final String PREFIX = "datasphere:" + RecordedTenant.SPACE + "/";
@@ -40,7 +42,7 @@ class RecordedTenantTest extends SourceContract {
         return tenant.source();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         tenant.close();
     }

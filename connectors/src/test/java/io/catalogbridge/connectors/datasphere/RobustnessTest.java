@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** Everything that tenants were seen to do, one test each; the undisturbed demo tenant is what they are compared with. */
+/** Everything that tenants were seen to do, one test each; undisturbed, it is what they are compared with. */
 @Timeout(180)
 class RobustnessTest {
 
@@ -40,13 +40,18 @@ class RobustnessTest {
 
     @Test
     void theDemoTenantIsCompleteAtItsBest() {
-        assertThat(UNDISTURBED.gaps()).isEmpty();
-        assertThat(UNDISTURBED.assets()).hasSizeGreaterThan(120);
+        try (ServedTenant tenant = ServedTenant.demo()) {
+            CatalogSnapshot snapshot = tenant.discover();
+
+            assertThat(snapshot.gaps()).isEmpty();
+            assertThat(snapshot.assets()).hasSizeGreaterThan(120);
+            assertThat(UNDISTURBED.gaps()).isEmpty();
+        }
     }
 
     @Test
     void pagesForPeopleInPlaceOfAListMakeAGap() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .onEvery(
                             "GET views list",
@@ -88,17 +93,34 @@ class RobustnessTest {
         }
     }
 
+    @Test
+    void aTenantThatDoesNotServeSpacesOneByOneIsAskedForTheirAssetsByFilter() {
+        DiscoveryScope scope = DiscoveryScope.of(List.of(SPACE));
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
+            CatalogSnapshot served = tenant.source().discover(scope, Progress.NONE);
+            tenant.script()
+                    .onEvery(
+                            "GET catalog/assets",
+                            call -> call.path().contains("/spaces("),
+                            new Fault.Answered(HttpAnswer.json(404, "{}")));
+
+            assertThat(tenant.source().discover(scope, Progress.NONE)).isEqualTo(served);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 25})
     void pagesOfAnyLengthLoseNothing(int pageSize) {
-        try (ServedTenant tenant = ServedTenant.demoWith(faults -> faults.withPageSize(pageSize))) {
+        try (ServedTenant tenant =
+                ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withPageSize(pageSize))) {
             assertThat(tenant.discover()).isEqualTo(UNDISTURBED);
         }
     }
 
     @Test
     void throttlingServerErrorsAndDisconnectsAreSurvived() {
-        try (ServedTenant tenant = ServedTenant.demoWith(
+        try (ServedTenant tenant = ServedTenant.twoSpaces(
+                UnaryOperator.identity(),
                 faults -> faults.withThrottleRate(0.3).withErrorRate(0.05).withDisconnectRate(0.05))) {
             CatalogSnapshot snapshot = tenant.discover();
 
@@ -110,11 +132,12 @@ class RobustnessTest {
 
     @Test
     void aServersOwnLimitIsMetByWaitingAsLongAsItAsks() {
-        try (ServedTenant tenant = ServedTenant.demoWith(faults -> faults.withRequestsPerMinute(300))) {
+        try (ServedTenant tenant =
+                ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withRequestsPerMinute(80))) {
             CatalogSnapshot snapshot = tenant.discover();
 
             assertThat(snapshot).isEqualTo(UNDISTURBED);
-            assertThat(tenant.source().calls().total()).isGreaterThan(300);
+            assertThat(tenant.source().calls().total()).isGreaterThan(80);
             assertThat(tenant.time().passed()).isGreaterThan(Duration.ofSeconds(20));
         }
     }
@@ -122,7 +145,7 @@ class RobustnessTest {
     @Test
     void anObjectThatStaysBrokenIsAGapThatNamesTheCorrelationId() {
         AssetId broken = tables(SPACE).get(0);
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .onEvery(
                             "GET localtables read",
@@ -140,7 +163,7 @@ class RobustnessTest {
 
     @Test
     void aSpaceThatWeAreNoMemberOfIsAGap() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .onEvery(
                             "GET localtables list",
@@ -166,7 +189,7 @@ class RobustnessTest {
 
     @Test
     void aSpaceThatClosesBetweenListAndReadLeavesGapsAndThePartialRest() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             List.of(
                             "localtables",
                             "remotetables",
@@ -196,7 +219,7 @@ class RobustnessTest {
     @Test
     void anObjectThatVanishesBetweenListAndReadIsAGap() {
         AssetId gone = tables(SPACE).get(0);
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .onEvery(
                             "GET localtables read",
@@ -217,7 +240,7 @@ class RobustnessTest {
                 .filter(id -> id.name().equals("SAP.TIME.VIEW_DIMENSION_MONTH"))
                 .findFirst()
                 .orElseThrow();
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .onEvery(
                             "GET analyticmodels list",
@@ -233,7 +256,7 @@ class RobustnessTest {
 
     @Test
     void truncatedDefinitionsAreReadAgain() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .on("GET views read", 3, new Fault.Truncated())
                     .on("GET views read", 9, new Fault.Truncated());
@@ -244,7 +267,7 @@ class RobustnessTest {
 
     @Test
     void brokenMetadataIsReadAgain() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             tenant.script()
                     .on("GET relational/$metadata", 2, new Fault.Truncated())
                     .on("GET relational/$metadata", 5, new Fault.Disconnected());
@@ -257,12 +280,13 @@ class RobustnessTest {
     void aTokenThatExpiresMidRunIsRenewed() {
         Duration lifetime = Duration.ofMinutes(10);
         AtomicInteger reads = new AtomicInteger();
-        try (ServedTenant tenant = ServedTenant.demoWith(faults -> faults.withTokenLifetime(lifetime))) {
+        try (ServedTenant tenant =
+                ServedTenant.twoSpaces(UnaryOperator.identity(), faults -> faults.withTokenLifetime(lifetime))) {
             tenant.script()
                     .onEvery(
                             "GET views read",
                             call -> {
-                                if (reads.incrementAndGet() == 20) {
+                                if (reads.incrementAndGet() == 5) {
                                     tenant.time().advance(lifetime);
                                 }
                                 return false;
@@ -276,7 +300,7 @@ class RobustnessTest {
 
     @Test
     void tokensThatAreRefusedBeforeTheirTimeAreRenewedOnce() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             HttpAnswer unauthorized = HttpAnswer.json(401, "{\"error\":\"unauthorized\"}");
             tenant.script().on("GET views read", 5, new Fault.Answered(unauthorized));
 
@@ -360,7 +384,7 @@ class RobustnessTest {
     @Test
     void whatIsDeletedBetweenRunsIsGoneWithoutAGap() {
         AssetId deleted = tables(SPACE).get(0);
-        try (ServedTenant tenant = ServedTenant.demo(new RememberingCache())) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces(new RememberingCache())) {
             tenant.discover();
             tenant.change(ChangeStep.delete(deleted.space(), deleted.name()));
 
@@ -383,7 +407,9 @@ class RobustnessTest {
     }
 
     private static ServedTenant withOptions(UnaryOperator<DatasphereOptions> options) {
-        return ServedTenant.setUp(config -> config.withDatasphereOptions(options.apply(DatasphereOptions.standard())));
+        return ServedTenant.twoSpaces(
+                config -> config.withDatasphereOptions(options.apply(DatasphereOptions.standard())),
+                UnaryOperator.identity());
     }
 
     private static List<AssetId> tables(String space) {
@@ -402,7 +428,7 @@ class RobustnessTest {
     }
 
     private static CatalogSnapshot undisturbed() {
-        try (ServedTenant tenant = ServedTenant.demo()) {
+        try (ServedTenant tenant = ServedTenant.twoSpaces()) {
             return tenant.discover();
         }
     }

@@ -5,11 +5,11 @@ import io.catalogbridge.connectors.testing.SourceContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** The demo tenant, over HTTP. */
+/** A part of the demo tenant, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxSourceContractTest extends SourceContract {
 
-    private final ServedTenant tenant = ServedTenant.demo();
+    private final ServedTenant tenant = ServedTenant.twoSpaces();
 
     @Override
     protected CatalogSource open() {

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** A person's tokens, kept in a file since the sign-in and refreshed from then on. */
+/**
+ * A person's tokens, kept in a file since the sign-in and refreshed from then on. The file counts, not what was taken from it
+ * before: another process may have refreshed the tokens, or the person signed in anew.
+ */
 final class RefreshGrant implements TokenGrant {
 
     private final TokenEndpoint endpoint;
@@ -21,9 +24,9 @@ final class RefreshGrant implements TokenGrant {
 
     @Override
     public Token obtain(Optional<Token> previous) {
-        Token kept = previous.or(file::read).orElseThrow(this::notSignedIn);
-        boolean stillGood = previous.isEmpty() && !kept.due(clock.instant());
-        return stillGood ? kept : refreshed(kept);
+        Token kept = file.read().orElseThrow(this::notSignedIn);
+        boolean another = previous.filter(kept::sameAccess).isEmpty();
+        return another && !kept.due(clock.instant()) ? kept : refreshed(kept);
     }
 
     private Token refreshed(Token old) {

@@ -25,6 +25,11 @@ record Token(String access, Instant renewAt, @Nullable String refresh) {
         return !now.isBefore(renewAt);
     }
 
+    /** True if a tenant that refuses the one refuses the other. */
+    boolean sameAccess(Token other) {
+        return access.equals(other.access);
+    }
+
     /** The same token, with the earlier refresh token if no new one came along. */
     Token keeping(@Nullable String earlierRefresh) {
         return refresh == null ? new Token(access, renewAt, earlierRefresh) : this;

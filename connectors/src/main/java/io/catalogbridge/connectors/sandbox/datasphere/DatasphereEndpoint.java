@@ -43,8 +43,9 @@ public final class DatasphereEndpoint implements HttpEndpoint {
 
     @Override
     public String operationOf(HttpCall call) {
+        List<String> path = Route.pathOf(call);
         return routes.stream()
-                .filter(route -> route.match(call).isPresent())
+                .filter(route -> route.match(call.method(), path).isPresent())
                 .map(Route::operation)
                 .findFirst()
                 .orElse(call.method() + " unknown");
@@ -70,8 +71,9 @@ public final class DatasphereEndpoint implements HttpEndpoint {
     }
 
     private Optional<HttpAnswer> routed(HttpCall call) {
+        List<String> path = Route.pathOf(call);
         for (Route route : routes) {
-            Optional<List<String>> captured = route.match(call);
+            Optional<List<String>> captured = route.match(call.method(), path);
             if (captured.isPresent()) {
                 return Optional.of(route.handler().answer(call, captured.get()));
             }

@@ -28,10 +28,14 @@ record Route(String operation, String method, List<String> template, Handler han
         return of("POST", operation, template, handler);
     }
 
-    /** The captured values, when this is the address of the call; a slash at the end makes no difference. */
-    Optional<List<String>> match(HttpCall call) {
-        List<String> segments = withoutTrailingSlash(call.segments());
-        if (!method.equals(call.method()) || segments.size() != template.size()) {
+    /** The decoded path of a call, to be held against many routes; a slash at its end makes no difference. */
+    static List<String> pathOf(HttpCall call) {
+        return withoutTrailingSlash(call.segments());
+    }
+
+    /** The captured values, when this is the address of a call with this method and path. */
+    Optional<List<String>> match(String called, List<String> segments) {
+        if (!method.equals(called) || segments.size() != template.size()) {
             return Optional.empty();
         }
         List<String> captured = new ArrayList<>();

@@ -2,7 +2,9 @@ package io.catalogbridge.connectors.sandbox.datasphere;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +24,18 @@ record TenantFiles(SortedMap<String, List<TenantFile>> bySpace) {
     /**
      * Every first-level folder is a space, named after it in upper case.
      *
-     * @throws IOException when the folder cannot be listed
+     * @throws IOException when the folder cannot be listed, or holds no file of any space
      */
     static TenantFiles inFolder(Path root) throws IOException {
-        try (Stream<Path> walk = Files.walk(root)) {
-            return sorted(walk.filter(Files::isRegularFile)
+        try (Stream<Path> walk = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            TenantFiles files = sorted(walk.filter(Files::isRegularFile)
                     .map(path -> new TenantFile(segments(root.relativize(path)), () -> Files.newInputStream(path))));
+            if (files.bySpace().isEmpty()) {
+                throw new IOException("No folder of a space with exports in " + root);
+            }
+            return files;
+        } catch (UncheckedIOException cause) {
+            throw new IOException("Cannot list " + root, cause.getCause());
         }
     }
 

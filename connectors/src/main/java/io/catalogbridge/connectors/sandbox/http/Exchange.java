@@ -2,8 +2,8 @@ package io.catalogbridge.connectors.sandbox.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -42,7 +42,17 @@ record Exchange(Request request, Response response, Callback callback) {
     }
 
     private void cut() {
-        request.getConnectionMetaData().getConnection().getEndPoint().close(new IOException("Cut on purpose"));
-        callback.failed(new CancellationException("Cut on purpose"));
+        request.getConnectionMetaData().getConnection().getEndPoint().close(new IOException(Cut.REASON));
+        callback.failed(new Cut());
+    }
+
+    /** Ends an exchange whose connection is gone; Jetty warns of every failure that is not marked as quiet. */
+    private static final class Cut extends IOException implements QuietException {
+        private static final long serialVersionUID = 1L;
+        static final String REASON = "Cut on purpose";
+
+        Cut() {
+            super(REASON);
+        }
     }
 }

@@ -185,6 +185,45 @@ class OAuthTest {
     }
 
     @Test
+    void takesUpANewSignInAlthoughTheOldOneHasExpired() {
+        OAuthSettings person = person();
+        oauth(person).signIn().orElseThrow().signIn(OAuthTest::browse, PATIENCE);
+        BearerTokens longRunning = oauth(person).tokens();
+        longRunning.current();
+        time.advance(Duration.ofDays(31));
+
+        oauth(person).signIn().orElseThrow().signIn(OAuthTest::browse, PATIENCE);
+
+        assertThat(longRunning.current()).isPresent();
+    }
+
+    @Test
+    void takesUpWhatAnotherProcessRefreshed() {
+        OAuthSettings person = person();
+        oauth(person).signIn().orElseThrow().signIn(OAuthTest::browse, PATIENCE);
+        BearerTokens one = oauth(person).tokens();
+        BearerTokens other = oauth(person).tokens();
+        one.current();
+        other.current();
+        time.advance(LIFETIME);
+        String refreshed = one.current().orElseThrow();
+        sandbox.datasphereCalls().reset();
+
+        assertThat(other.current()).contains(refreshed);
+        assertThat(sandbox.datasphereCalls().total()).isZero();
+    }
+
+    @Test
+    void refreshesARefusedTokenThatNobodyElseHasReplaced() {
+        OAuthSettings person = person();
+        oauth(person).signIn().orElseThrow().signIn(OAuthTest::browse, PATIENCE);
+        BearerTokens tokens = oauth(person).tokens();
+        String refused = tokens.current().orElseThrow();
+
+        assertThat(tokens.renewed(refused)).isPresent().get().isNotEqualTo(refused);
+    }
+
+    @Test
     void asksToSignInWhenNobodyHas() {
         ConnectorException error = failure(person());
 

@@ -1,6 +1,7 @@
 package io.catalogbridge.connectors.sandbox.datasphere;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class FolderContentTest {
 
@@ -28,6 +30,29 @@ class FolderContentTest {
         FolderContent content = content();
         assertThat(content.spaceNames()).containsExactly("MY_SPACE_2");
         assertThat(names(space(content, "MY_SPACE_2"))).containsExactly("T");
+    }
+
+    @Test
+    void refusesAFolderWithoutExports() throws IOException {
+        write("docs/readme.txt", "no JSON");
+
+        assertThatIOException().isThrownBy(this::content).withMessageContaining(folder.toString());
+    }
+
+    @Test
+    void followsLinksToFolders() throws IOException {
+        write("real/a.json", "{`definitions`:{`T`:{`kind`:`entity`}}}");
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("real"));
+
+        assertThat(content().spaceNames()).containsExactly("LINKED", "REAL");
+    }
+
+    @Test
+    void refusesLinksThatLeadInCircles() throws IOException {
+        write("real/a.json", "{`definitions`:{`T`:{`kind`:`entity`}}}");
+        Files.createSymbolicLink(folder.resolve("real/again"), folder);
+
+        assertThatIOException().isThrownBy(this::content).withMessageContaining(folder.toString());
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.catalogbridge.connectors.sandbox.http;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -118,6 +123,31 @@ class LoopbackServerTest {
 
         assertThatIOException().isThrownBy(() -> get(base)).withMessageContaining("fixed content-length");
         assertThat(endpoint.executed()).hasSize(1);
+    }
+
+    @Test
+    void cutsOnPurposeAreNothingToWarnOf() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        try {
+            script.onEvery("POST echo", new Fault.AnswerLost());
+            LoopbackServer server = start(Faults.none().withDisconnectRate(1), 0);
+            for (int i = 0; i < 10; i++) {
+                assertThatIOException().isThrownBy(() -> get(server.uri()));
+                assertThatIOException().isThrownBy(() -> post(server.uri(), "x"));
+            }
+            server.close();
+        } catch (IOException cause) {
+            throw new AssertionError(cause);
+        } finally {
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
     }
 
     @Test
