@@ -22,9 +22,7 @@ record Console(PrintStream out, PrintStream err, boolean outIsTerminal, boolean 
 
     /** Colours are for people who see the output directly and did not ask for none ({@code NO_COLOR}, dumb terminals). */
     boolean colours(Map<String, String> environment) {
-        return outIsTerminal
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !dumb(environment);
+        return outIsTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !dumb(environment);
     }
 
     /** Bars redraw themselves, which needs a terminal that can. */

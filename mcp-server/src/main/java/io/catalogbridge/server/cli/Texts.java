@@ -22,7 +22,7 @@ final class Texts {
 
     private static void wrap(String line, int width, List<String> lines) {
         StringBuilder current = new StringBuilder();
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" ", -1)) {
             if (!current.isEmpty() && current.length() + 1 + word.length() > width) {
                 lines.add(current.toString());
                 current.setLength(0);

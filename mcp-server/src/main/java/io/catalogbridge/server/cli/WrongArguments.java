@@ -2,7 +2,6 @@ package io.catalogbridge.server.cli;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

@@ -85,8 +85,8 @@ public final class SyncEngine {
                 .tables()
                 .map(GlueTable::name)
                 .filter(name -> read.contains(name.database()))
-                .filter(name ->
-                        current.table(name).isEmpty() && mapped.catalog().table(name).isEmpty())
+                .filter(name -> current.table(name).isEmpty()
+                        && mapped.catalog().table(name).isEmpty())
                 .toList();
     }
 

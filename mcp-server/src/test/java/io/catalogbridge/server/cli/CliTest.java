@@ -70,7 +70,8 @@ class CliTest {
         assertThat(text(out)).isEmpty();
         assertThat(text(err).lines()).hasSize(2).first().asString().startsWith("Error (USAGE): ");
 
-        assertThat(run(Stream.concat(Stream.of(line.split(" ")), Stream.of("--json")).toArray(String[]::new)))
+        assertThat(run(Stream.concat(Stream.of(line.split(" ")), Stream.of("--json"))
+                        .toArray(String[]::new)))
                 .isEqualTo(ExitCodes.USAGE);
         assertThat(json().at("/error/kind").asString()).isEqualTo("USAGE");
     }
@@ -144,9 +145,16 @@ class CliTest {
 
     /** The root and {@code bench} themselves do nothing and have no options. */
     private static String[] withOptions(String... arguments) {
-        List<String> common = List.of("--config", config().toString(), "--data", folder.resolve("data").toString());
-        boolean bare = arguments[0].equals("bench") || arguments[0].equals("frobnicate") || arguments[0].equals("serch");
-        return bare ? arguments : Stream.concat(Stream.of(arguments), common.stream()).toArray(String[]::new);
+        List<String> common = List.of(
+                "--config",
+                config().toString(),
+                "--data",
+                folder.resolve("data").toString());
+        boolean bare =
+                arguments[0].equals("bench") || arguments[0].equals("frobnicate") || arguments[0].equals("serch");
+        return bare
+                ? arguments
+                : Stream.concat(Stream.of(arguments), common.stream()).toArray(String[]::new);
     }
 
     private JsonNode json() {
