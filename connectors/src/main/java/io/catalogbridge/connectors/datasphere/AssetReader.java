@@ -171,7 +171,7 @@ final class AssetReader {
             sink.metadata(task.id(), xml);
             return Optional.of(new String(xml, StandardCharsets.UTF_8));
         } catch (ConnectorException error) {
-            LOG.warn("{}: {}", task.id(), error.getMessage());
+            LOG.info("{}: {}", task.id(), error.getMessage());
             noteUndescribed(task);
             return Optional.empty();
         }

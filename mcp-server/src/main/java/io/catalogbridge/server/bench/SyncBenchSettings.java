@@ -21,5 +21,8 @@ public record SyncBenchSettings(
             throw new IllegalArgumentException(
                     "a bench needs at least one asset and no negative latency, not " + assets + " and " + latency);
         }
+        if (requestsPerMinute.orElse(1) < 1 || !(requestsPerSecond.orElse(1) > 0)) {
+            throw new IllegalArgumentException("a rate limit lets something through");
+        }
     }
 }

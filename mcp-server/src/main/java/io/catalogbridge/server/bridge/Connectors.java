@@ -26,6 +26,8 @@ import io.catalogbridge.server.config.SourceConfig;
 import io.catalogbridge.server.config.TargetConfig;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -135,9 +137,20 @@ final class Connectors {
             if (sandbox.generatedAssets() > 0) {
                 return new TenantChoice.Generated(GENERATOR_SEED, sandbox.generatedAssets());
             }
-            return sandbox.tenant().<TenantChoice>map(TenantChoice.Folder::new).orElseGet(TenantChoice.Demo::new);
+            return sandbox.tenant().map(Connectors::exports).orElseGet(TenantChoice.Demo::new);
         }
         return new TenantChoice.Demo();
+    }
+
+    private static TenantChoice exports(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ConnectorException(
+                    ErrorKind.INVALID,
+                    folder.toString(),
+                    "the sandbox cannot serve " + folder + ": there is no such folder",
+                    "set source.tenant to a folder that holds one folder of exports per space");
+        }
+        return new TenantChoice.Folder(folder);
     }
 
     /** Starts a sandbox in this process. */
@@ -171,8 +184,12 @@ final class Connectors {
         return new ConnectorException(
                 ErrorKind.UNAVAILABLE,
                 folder.toString(),
-                "the sandbox cannot be reached: " + cause.getMessage(),
-                "stop the other process, or choose another folder with --data",
+                cause instanceof FileSystemException
+                        ? "the folder of the sandbox cannot be used: " + cause.getMessage()
+                        : "the sandbox cannot be reached: " + cause.getMessage(),
+                cause instanceof FileSystemException
+                        ? "make the folder writable, or choose another with --data"
+                        : "stop the other process, or choose another folder with --data",
                 cause);
     }
 }

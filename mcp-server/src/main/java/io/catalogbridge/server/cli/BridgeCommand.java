@@ -76,7 +76,7 @@ abstract class BridgeCommand implements Callable<Integer> {
 
     /** Progress as this terminal can show it; to be closed when the work is done. */
     final ShownProgress progress(Console console) {
-        if (console.errIsTerminal()) {
+        if (console.bars(System.getenv())) {
             TerminalProgress bar = new TerminalProgress(console.err());
             return new ShownProgress(bar, bar::close);
         }

@@ -23,14 +23,24 @@ public final class Cli {
                 terminal.equals("both") || terminal.equals("err"));
     }
 
-    /** Runs one command and returns the exit code. */
+    /** Runs one command and returns the exit code: a result that could not be written whole is a failure. */
     public int run(String... args) {
+        int exitCode = execute(args);
+        if (console.out().checkError()) {
+            console.note("Error: standard output was closed, or its disk is full, before the result was written");
+            return exitCode == ExitCodes.DONE ? ExitCodes.FAILED : exitCode;
+        }
+        return exitCode;
+    }
+
+    private int execute(String... args) {
         CommandLine line = new CommandLine(new RootCommand(console, Cli::open));
         line.setOut(writer(console.out()));
         line.setErr(writer(console.err()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 console.colours(System.getenv()) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler(new WrongArguments(console));
         line.setExecutionExceptionHandler((exception, command, result) -> {
             throw exception;
         });

@@ -1,6 +1,7 @@
 package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.BridgeOptions;
+import io.catalogbridge.server.config.ConfigLoader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,13 @@ final class CommonOptions {
             names = {"-v", "--verbose"},
             description = "Say more on standard error; twice for details of every call.")
     boolean[] verbose = {};
+
+    /** What a follow-up command needs to find the same environment, configuration and data. */
+    String repeated() {
+        return (env.equalsIgnoreCase(ConfigLoader.DOG) ? "" : " --env " + env)
+                + (config == null ? "" : " --config " + Texts.argument(config.toString()))
+                + (data == null ? "" : " --data " + Texts.argument(data.toString()));
+    }
 
     BridgeOptions bridge() {
         return new BridgeOptions(env.toLowerCase(Locale.ROOT), Optional.ofNullable(config), Optional.ofNullable(data));

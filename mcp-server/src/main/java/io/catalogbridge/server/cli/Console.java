@@ -22,12 +22,16 @@ record Console(PrintStream out, PrintStream err, boolean outIsTerminal, boolean 
 
     /** Colours are for people who see the output directly and did not ask for none ({@code NO_COLOR}, dumb terminals). */
     boolean colours(Map<String, String> environment) {
-        return outIsTerminal
-                && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment
-                        .getOrDefault("TERM", "")
-                        .toLowerCase(Locale.ROOT)
-                        .equals("dumb");
+        return outIsTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !dumb(environment);
+    }
+
+    /** Bars redraw themselves, which needs a terminal that can. */
+    boolean bars(Map<String, String> environment) {
+        return errIsTerminal && !dumb(environment);
+    }
+
+    private static boolean dumb(Map<String, String> environment) {
+        return environment.getOrDefault("TERM", "").toLowerCase(Locale.ROOT).equals("dumb");
     }
 
     void line(String text) {

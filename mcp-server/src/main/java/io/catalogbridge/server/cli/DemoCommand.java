@@ -38,7 +38,8 @@ final class DemoCommand extends BridgeCommand {
             throw new UsageException("the demo runs in the sandbox only", "leave out --env, or use 'sync'");
         }
         try (ShownProgress progress = progress(console)) {
-            return new Story(bridge, options.json ? quiet(console) : console, progress).tell(console, options.json);
+            return new Story(bridge, options.json ? quiet(console) : console, progress, options.repeated())
+                    .tell(console, options.json);
         }
     }
 
@@ -48,7 +49,7 @@ final class DemoCommand extends BridgeCommand {
     }
 
     /** The demo, step by step. */
-    private record Story(Bridge bridge, Console console, ShownProgress shown) {
+    private record Story(Bridge bridge, Console console, ShownProgress shown, String suffix) {
 
         int tell(Console results, boolean json) {
             console.line(
@@ -173,11 +174,15 @@ final class DemoCommand extends BridgeCommand {
         private void nextSteps() {
             console.line("");
             console.line("Next:");
-            console.line("   ./catalog-bridge search net revenue      find things by name, label, description, column");
-            console.line("   ./catalog-bridge show " + MODEL + "      everything known about one");
-            console.line("   ./catalog-bridge findings                what could not be mapped exactly, and why");
-            console.line("   ./catalog-bridge serve                   the same for an AI assistant, over MCP");
-            console.line("   ./catalog-bridge sandbox                 keep both systems running for other tools");
+            next("search net revenue", "finds things by name, label, description, column");
+            next("show " + MODEL, "tells everything known about one");
+            next("findings", "says what could not be mapped exactly, and why");
+            next("serve", "offers the same to an AI assistant, over MCP");
+            next("sandbox", "keeps both systems running for other tools");
+        }
+
+        private void next(String command, String does) {
+            console.line(String.format("   %-56s %s", "./catalog-bridge " + command + suffix, does));
         }
 
         private static ObjectNode json(Planned first, Optional<ApplyResult> applied, Planned second) {

@@ -1,6 +1,5 @@
 package io.catalogbridge.server.cli;
 
-import io.catalogbridge.server.store.CatalogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,17 +11,22 @@ record EntryText(Console console) {
     private static final int LABEL_WIDTH = 13;
     private static final int TEXT_WIDTH = 100;
 
-    void print(CatalogEntry entry, JsonNode detail) {
-        console.line(entry.id() + "  [" + entry.kind() + "]");
+    /** @param detail what {@code show --json} prints */
+    void print(JsonNode detail) {
+        console.line(Texts.plain(detail.path("id").asString()) + "  ["
+                + detail.path("kind").asString() + "]");
         field("Label", detail.path("label").asString(""));
-        field("Description", detail.path("description").asString(""));
+        paragraph("Description", detail.path("description").asString(""));
         field("Usage", detail.path("usage").asString(""));
         field("In AWS Glue", detail.path("glue").asString(""));
         field("Source", detail.path("source").asString(""));
         field("Status", detail.path("lifecycle").path("status").asString(""));
-        field("Reads from", texts(detail.path("sources")));
-        field("Writes to", texts(detail.path("targets")));
-        field("Runs", texts(detail.path("runs")));
+        paragraph("Reads from", texts(detail.path("sources")));
+        paragraph("Writes to", texts(detail.path("targets")));
+        paragraph("Runs", texts(detail.path("runs")));
+        field("Type", detail.path("type").asString(""));
+        field("Comment", detail.path("comment").asString(""));
+        field("Meaning", String.join(" · ", semantics(detail)));
         columns(detail.path("columns"));
         named("Hierarchies", detail.path("hierarchies"));
         named("Parameters", detail.path("parameters"));
@@ -31,6 +35,14 @@ record EntryText(Console console) {
     private void field(String name, String value) {
         if (!value.isBlank()) {
             console.line("  " + pad(name, LABEL_WIDTH) + Texts.shortened(value, TEXT_WIDTH));
+        }
+    }
+
+    private void paragraph(String name, String text) {
+        String label = pad(name, LABEL_WIDTH);
+        for (String line : Texts.wrapped(text, TEXT_WIDTH)) {
+            console.line("  " + label + line);
+            label = " ".repeat(LABEL_WIDTH);
         }
     }
 
@@ -63,6 +75,13 @@ record EntryText(Console console) {
     private static List<String> meaning(JsonNode column) {
         List<String> parts = new ArrayList<>();
         parts.add(column.path("label").asString(column.path("comment").asString("")));
+        parts.addAll(semantics(column));
+        parts.removeIf(String::isBlank);
+        return parts;
+    }
+
+    private static List<String> semantics(JsonNode column) {
+        List<String> parts = new ArrayList<>();
         parts.add(column.path("key").asBoolean(false) ? "key" : "");
         parts.add(column.path("role").asString(""));
         parts.add(column.path("aggregation").asString(""));

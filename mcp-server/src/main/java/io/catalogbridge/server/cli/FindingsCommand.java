@@ -29,11 +29,14 @@ final class FindingsCommand extends BridgeCommand {
 
     @Override
     int run(Bridge bridge, Console console) {
+        if (limit < 1) {
+            throw new UsageException("limit must be at least 1, not " + limit, "see 'findings --help'");
+        }
         List<Finding> all = bridge.store().catalog().findings(bridge.name()).stream()
                 .filter(finding -> severity == null || finding.severity() == severity)
                 .filter(finding -> code == null || finding.code().equals(code))
                 .toList();
-        List<Finding> shown = all.stream().limit(Math.max(0, limit)).toList();
+        List<Finding> shown = all.stream().limit(limit).toList();
         if (options.json) {
             console.json(json(all.size(), shown));
         } else {
@@ -57,7 +60,9 @@ final class FindingsCommand extends BridgeCommand {
 
     private static void print(Finding finding, Console console) {
         console.line(finding.severity().label() + "  " + finding.code() + "  " + Texts.plain(finding.subject()));
-        console.line("    " + Texts.plain(finding.message())
-                + (finding.remedy().isEmpty() ? "" : " " + Texts.plain(finding.remedy())));
+        console.line("    " + Texts.plain(finding.message()));
+        if (!finding.remedy().isEmpty()) {
+            console.line("    What to do: " + Texts.plain(finding.remedy()));
+        }
     }
 }

@@ -27,12 +27,12 @@ final class PlanCommand extends BridgeCommand {
             Planned planned =
                     bridge.engine().plan(scope.scope(bridge), scope.verify(bridge), Actor.CLI, progress.progress());
             progress.finish();
-            print(planned, bridge, console);
+            print(planned, console);
             return planned.gaps().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
         }
     }
 
-    private void print(Planned planned, Bridge bridge, Console console) {
+    private void print(Planned planned, Console console) {
         if (options.json) {
             console.json(PlanJsonView.plan(planned));
             return;
@@ -42,7 +42,7 @@ final class PlanCommand extends BridgeCommand {
         SyncTexts.gaps(planned.gaps(), console);
         if (!planned.plan().empty()) {
             console.line(
-                    "To do exactly this: catalog-bridge apply " + planned.plan().id() + SyncTexts.suffix(bridge));
+                    "To do exactly this: catalog-bridge apply " + planned.plan().id() + options.repeated());
         }
     }
 

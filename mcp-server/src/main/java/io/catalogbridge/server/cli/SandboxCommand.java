@@ -113,6 +113,13 @@ final class SandboxCommand extends BridgeCommand {
     }
 
     private TenantChoice choice() {
+        if (assets < 0 || (assets > 0 && tenant != null)) {
+            throw new UsageException(
+                    assets < 0
+                            ? "a tenant cannot have " + assets + " assets"
+                            : "a tenant is read or generated, not both",
+                    "give either --tenant DIR or --assets N, of at least 1");
+        }
         if (tenant != null && !Files.isDirectory(tenant)) {
             throw new UsageException("there is no folder " + tenant, "give --tenant a folder of exports");
         }

@@ -48,7 +48,7 @@ final class SyncCommand extends BridgeCommand {
         result.ifPresent(run -> SyncTexts.run(run, console));
         if (waits) {
             console.line("Environment " + bridge.name() + " asks for approval. To go ahead: catalog-bridge apply "
-                    + planned.plan().id() + SyncTexts.suffix(bridge));
+                    + planned.plan().id() + options.repeated());
         }
     }
 

@@ -1,8 +1,6 @@
 package io.catalogbridge.server.cli;
 
 import io.catalogbridge.mapping.catalog.Gap;
-import io.catalogbridge.server.bridge.Bridge;
-import io.catalogbridge.server.config.ConfigLoader;
 import io.catalogbridge.server.sync.ApplyResult;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +44,6 @@ final class SyncTexts {
                 : calls.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "));
-    }
-
-    /** What a follow-up command needs to reach the same environment. */
-    static String suffix(Bridge bridge) {
-        return bridge.name().equals(ConfigLoader.DOG) ? "" : " --env " + bridge.name();
     }
 
     /** The exit code of a run: conflicts are a person's to decide, everything else not applied is a failure. */

@@ -17,6 +17,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     private final PrintStream err;
     private @Nullable ProgressBar bar;
+    private boolean waited;
 
     TerminalProgress(PrintStream err) {
         this.err = err;
@@ -45,13 +46,18 @@ final class TerminalProgress implements Progress, AutoCloseable {
     public synchronized void advance(long steps) {
         if (bar != null) {
             bar.stepBy(steps);
+            if (waited) {
+                waited = false;
+                bar.setExtraMessage("");
+            }
         }
     }
 
     @Override
     public synchronized void waiting(String system, Duration wait) {
         if (bar != null && wait.compareTo(Duration.ofSeconds(1)) >= 0) {
-            bar.setExtraMessage("waiting " + TimeUnit.MILLISECONDS.toSeconds(wait.toMillis()) + " s for " + system);
+            waited = true;
+            bar.setExtraMessage(" waiting " + TimeUnit.MILLISECONDS.toSeconds(wait.toMillis()) + " s for " + system);
         }
     }
 

@@ -97,6 +97,9 @@ public final class ConfigLoader {
     }
 
     private static SourceConfig sandbox(YamlNode node) {
+        if (node.get("tenant").present() && node.get("assets").present()) {
+            throw node.get("assets").error("a tenant is read or generated: give either tenant or assets");
+        }
         return new SourceConfig.Sandbox(
                 optional(node.get("tenant")).map(Path::of), whole(node.get("assets"), 0, 1, 1_000_000));
     }
@@ -152,7 +155,7 @@ public final class ConfigLoader {
                 "concurrency");
         YamlNode endpoint = node.get("endpoint");
         return new TargetConfig.Glue(
-                node.get("region").text(),
+                region(node.get("region")),
                 endpoint.present() ? Optional.of(URI.create(httpUrl(endpoint))) : Optional.empty(),
                 optional(node.get("catalogId")),
                 credentials(node),
@@ -163,6 +166,11 @@ public final class ConfigLoader {
 
     private Credentials credentials(YamlNode node) {
         Optional<String> profile = optional(node.get("profile"));
+        together(node, "externalId", "role");
+        together(node, "accessKeyId", "secretAccessKey");
+        together(node, "secretAccessKey", "accessKeyId");
+        apart(node, "accessKeyId", "role");
+        apart(node, "accessKeyId", "profile");
         if (node.get("role").present()) {
             return new Credentials.Role(node.get("role").text(), optional(node.get("externalId")), profile);
         }
@@ -172,6 +180,27 @@ public final class ConfigLoader {
                     SecretReference.of(node.get("secretAccessKey"), variables));
         }
         return profile.<Credentials>map(Credentials.Profile::new).orElseGet(Credentials.DefaultChain::new);
+    }
+
+    /** A setting that would be ignored without another one is a mistake, and here one about whose rights are used. */
+    private static void together(YamlNode node, String key, String needed) {
+        if (node.get(key).present() && !node.get(needed).present()) {
+            throw node.get(key).error("has no effect without " + needed);
+        }
+    }
+
+    private static void apart(YamlNode node, String key, String other) {
+        if (node.get(key).present() && node.get(other).present()) {
+            throw node.get(key).error("cannot be used together with " + other);
+        }
+    }
+
+    private static String region(YamlNode node) {
+        String region = node.text();
+        if (!region.matches("[a-z0-9]+(-[a-z0-9]+)+")) {
+            throw node.wrong("the name of a Region such as eu-central-1, not '" + region + "'");
+        }
+        return region;
     }
 
     private static MappingConfig mapping(YamlNode node) {

@@ -4,6 +4,8 @@ import io.catalogbridge.connectors.datasphere.DatasphereSource;
 import io.catalogbridge.connectors.datasphere.DoctorCheck;
 import io.catalogbridge.connectors.spi.CatalogSource;
 import io.catalogbridge.server.bridge.Bridge;
+import io.catalogbridge.server.config.SourceConfig;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,8 +23,20 @@ record SourceExamination(Bridge bridge) implements Examination {
         if (source instanceof DatasphereSource tenant) {
             examine(tenant, findings);
         } else {
-            findings.accept(Check.ok("source", "A folder of exports; there is no tenant to look at"));
+            findings.accept(folder());
         }
+    }
+
+    private Check folder() {
+        if (!(bridge.config().source() instanceof SourceConfig.Exports exports)) {
+            return Check.ok("source", "There is no tenant to look at");
+        }
+        return Files.isDirectory(exports.folder()) && Files.isReadable(exports.folder())
+                ? Check.ok("source", "A folder of exports; there is no tenant to look at")
+                : Check.failed(
+                        "source",
+                        "The folder " + exports.folder() + " cannot be read",
+                        "Set source.folder to a folder that holds one folder of exports per space.");
     }
 
     private void examine(DatasphereSource tenant, Consumer<Check> findings) {

@@ -92,6 +92,13 @@ public final class Baselines {
         });
     }
 
+    /** Forgets tables that were found to be gone: a delete whose outcome nobody recorded, or somebody else's. */
+    public void forget(String environment, Collection<TableName> gone) {
+        if (!gone.isEmpty()) {
+            jdbi.useTransaction(handle -> gone.forEach(table -> remove(handle, environment, table)));
+        }
+    }
+
     private static final String UPSERT = """
             insert into last_applied (environment, subject, content) values (:environment, :subject, :content)
             on conflict (environment, subject) do update set content = excluded.content""";

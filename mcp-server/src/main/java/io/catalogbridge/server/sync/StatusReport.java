@@ -6,6 +6,8 @@ import io.catalogbridge.server.store.Plans.PlanLine;
 import io.catalogbridge.server.store.Runs.Run;
 import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.store.Store;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +108,15 @@ public record StatusReport(
                 .put("unknown", run.tally().unknown());
     }
 
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     /** The report for people. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(headline());
-        discovery.ifPresent(facts -> lines.add("Tenant " + facts.tenant() + ", read " + facts.takenAt() + ": "
+        discovery.ifPresent(facts -> lines.add("Tenant " + facts.tenant() + ", read " + seconds(facts.takenAt()) + ": "
                 + facts.spaces() + " spaces, " + facts.assets() + " assets"
                 + (facts.complete() ? "" : ", incomplete: " + facts.gaps().size() + " parts could not be read")));
         discovery.ifPresent(facts -> facts.gaps().stream()
@@ -122,10 +128,10 @@ public record StatusReport(
                             .map(entry -> entry.getValue() + " " + entry.getKey())
                             .collect(Collectors.joining(", ")));
         }
-        plan.ifPresent(line -> lines.add("Last plan " + line.id() + ", made " + line.createdAt() + ": "
+        plan.ifPresent(line -> lines.add("Last plan " + line.id() + ", made " + seconds(line.createdAt()) + ": "
                 + line.summary().create() + " to create, " + line.summary().update() + " to update, "
                 + line.summary().delete() + " to delete, " + line.summary().conflicts() + " conflicts"));
-        runs.forEach(run -> lines.add("Run " + run.id() + ", " + run.startedAt() + ": "
+        runs.forEach(run -> lines.add("Run " + run.id() + ", " + seconds(run.startedAt()) + ": "
                 + (run.outcome() == RunOutcome.RUNNING
                         ? "not ended"
                         : run.outcome().label()) + ", "

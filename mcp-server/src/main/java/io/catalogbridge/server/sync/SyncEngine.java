@@ -9,6 +9,8 @@ import io.catalogbridge.connectors.spi.TargetReading;
 import io.catalogbridge.mapping.catalog.CatalogSnapshot;
 import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueDatabase;
+import io.catalogbridge.mapping.glue.GlueTable;
+import io.catalogbridge.mapping.glue.TableName;
 import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.mapping.plan.PlanInput;
 import io.catalogbridge.mapping.plan.Planner;
@@ -17,6 +19,7 @@ import io.catalogbridge.mapping.rules.CatalogMapper;
 import io.catalogbridge.mapping.rules.MappingResult;
 import io.catalogbridge.server.store.Plans.StoredPlan;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,9 +72,23 @@ public final class SyncEngine {
                 ? planning.plan()
                 : planning.plan().withoutVerification();
         environment.store().baselines().confirm(environment.name(), planning.confirmed());
+        environment.store().baselines().forget(environment.name(), gone(baselines, toRead, reading, mapped));
         StoredPlan stored = environment.store().plans().save(plan, sourceCalls);
         auditPlan(plan, actor);
         return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
+    }
+
+    /** Tables that we remember, that nobody wants any more, and that a database does not hold although it was read. */
+    private static List<TableName> gone(
+            GlueCatalog lastApplied, Collection<String> read, TargetReading reading, MappingResult mapped) {
+        GlueCatalog current = reading.observation().catalog();
+        return lastApplied
+                .tables()
+                .map(GlueTable::name)
+                .filter(name -> read.contains(name.database()))
+                .filter(name -> current.table(name).isEmpty()
+                        && mapped.catalog().table(name).isEmpty())
+                .toList();
     }
 
     /** What we remember of the databases that should be there and, if all are in scope, of those of ours that are there. */

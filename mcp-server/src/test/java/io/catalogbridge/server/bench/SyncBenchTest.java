@@ -41,30 +41,35 @@ class SyncBenchTest {
         assertThat(json.has("ratio")).isFalse();
     }
 
-    /** The budget is 10 at 1,000 assets, see docs/benchmarks.md; fewer assets leave more of the cold start in the ratio. */
+    /**
+     * One call after another takes no less than the latency of every call, so the first run alone tells. More latency than the
+     * budget's 50 ms keeps a busy machine's share of the time small; what is waited for in turn shows all the same.
+     */
     @Tag("slow")
     @Test
-    void isManyTimesFasterThanOneCallAfterAnother() {
+    void isTenTimesFasterThanOneCallAfterAnother() {
+        Duration latency = Duration.ofMillis(300);
         run(new SyncBenchSettings(100, Duration.ZERO, OptionalInt.empty(), OptionalDouble.empty(), false));
 
         SyncBenchReport report =
-                run(new SyncBenchSettings(300, LATENCY, OptionalInt.empty(), OptionalDouble.empty(), true));
+                run(new SyncBenchSettings(500, latency, OptionalInt.empty(), OptionalDouble.empty(), false));
 
+        double oneByOne = report.first().calls() * latency.toMillis() / 1e3;
         assertThat(report.sound()).isTrue();
-        assertThat(report.ratio().orElseThrow()).isGreaterThanOrEqualTo(5);
+        assertThat(oneByOne / report.first().seconds()).isGreaterThanOrEqualTo(10);
     }
 
-    /** The budget is nine tenths, see docs/benchmarks.md; a busy machine wakes late. */
+    /** The budget is nine tenths, at a rate that a busy machine can keep up with, too. */
     @Tag("slow")
     @Test
     void usesMostOfAConfiguredRateLimit() {
         SyncBenchReport report =
-                run(new SyncBenchSettings(200, LATENCY, OptionalInt.of(1_800), OptionalDouble.of(20), false));
+                run(new SyncBenchSettings(200, LATENCY, OptionalInt.of(1_200), OptionalDouble.of(20), false));
 
         assertThat(report.sound()).isTrue();
         assertThat(report.rateLimits()).extracting(RateUse::system).containsExactly("datasphere", "glue writes");
         assertThat(report.rateLimits())
-                .allSatisfy(use -> assertThat(use.share()).isGreaterThanOrEqualTo(0.75));
+                .allSatisfy(use -> assertThat(use.share()).isGreaterThanOrEqualTo(0.9));
     }
 
     private static SyncBenchReport run(SyncBenchSettings settings) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +44,23 @@ class DoctorCommandTest {
 
         assertThat(exitCode).isEqualTo(ExitCodes.FAILED);
         assertThat(output()).contains("FAILED   config: ", "sauce", "Correct the file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exports, folder", "sandbox, tenant"})
+    void namesAFolderOfExportsThatIsNotThere(String type, String key) throws IOException {
+        Path missing = folder.resolve("missing");
+        Path file = Files.writeString(
+                folder.resolve("exports.yaml"),
+                "environments: {dog: {source: {type: " + type + ", " + key + ": \"" + missing + "\"}}}");
+
+        int exitCode = doctor("--data", folder.toString(), "--config", file.toString());
+
+        assertThat(exitCode).isEqualTo(ExitCodes.FAILED);
+        assertThat(output().lines().dropWhile(line -> !line.startsWith("FAILED   source: ")))
+                .hasSizeGreaterThan(1)
+                .anyMatch(line -> line.contains(missing.toString()))
+                .anyMatch(line -> line.contains("et source." + key));
     }
 
     private int doctor(String... arguments) {

@@ -41,6 +41,7 @@ class ServeCommandTest {
     private List<String> arguments(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 App.class.getName(),

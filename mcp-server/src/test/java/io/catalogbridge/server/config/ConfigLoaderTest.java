@@ -144,6 +144,12 @@ class ConfigLoaderTest {
             environments: {dog: {sync: {deletes: {grace: soon}}}}                                  | a duration such as P7D
             environments: {dog: {sync: {approval: perhaps}}}                                       | true or false, not 'perhaps'
             environments: {dog: {sync: {fields: {columns: ours}}}}                                 | one of source-wins, keep-target, merge, manual
+            environments: {dog: {source: {type: sandbox, assets: 9, tenant: t}}}                   | environments.dog.source.assets: a tenant is read or generated
+            environments: {dog: {target: {type: glue, region: Frankfurt (west)}}}                  | expected the name of a Region such as eu-central-1
+            environments: {dog: {target: {type: glue, region: eu-central-1, externalId: x}}}       | environments.dog.target.externalId: has no effect without role
+            environments: {dog: {target: {type: glue, region: eu-central-1, secretAccessKey: "${env:SECRET}"}}} | environments.dog.target.secretAccessKey: has no effect without accessKeyId
+            environments: {dog: {target: {type: glue, region: eu-central-1, accessKeyId: "${env:CLIENT}"}}} | environments.dog.target.accessKeyId: has no effect without secretAccessKey
+            environments: {dog: {target: {type: glue, region: eu-central-1, profile: p, accessKeyId: "${env:CLIENT}", secretAccessKey: "${env:SECRET}"}}} | environments.dog.target.accessKeyId: cannot be used together with profile
             environments: [dog]                                                                    | a mapping (key: value)
             environments: {dog: {}, dog: {}}                                                       | config.yaml:1:
             environments: {dog                                                                     | not well-formed YAML

@@ -19,10 +19,13 @@ class KilledProcessTest {
     private static final Settings SMALL = Settings.of(SMALL_TENANT);
     private static final String[] RENAMED = {"TABLE_00000", "TABLE_00001", "VIEW_00004", "REMOTE_00008", "MODEL_00007"};
 
-    /** What undisturbed runs leave behind: after the first, and after five assets were renamed. */
+    private static final String[] DELETED = {"MODEL_00007", "MODEL_00017", "TABLE_00013"};
+
+    /** What undisturbed runs leave behind: after the first, after five assets were renamed, and after three were deleted. */
     private static GlueAccount.Content firstContent;
 
     private static GlueAccount.Content secondContent;
+    private static GlueAccount.Content thirdContent;
 
     @TempDir
     private Path data;
@@ -32,12 +35,15 @@ class KilledProcessTest {
 
     @BeforeAll
     static void undisturbed(@TempDir Path data) {
-        try (Scenario scenario = Scenario.start(SMALL, data)) {
+        try (Scenario scenario = Scenario.start(SMALL.withPolicy(Settings.DELETING), data)) {
             scenario.sync();
             firstContent = scenario.glue().content();
             scenario.rename(RENAMED);
             scenario.sync();
             secondContent = scenario.glue().content();
+            scenario.delete(DELETED);
+            scenario.sync();
+            thirdContent = scenario.glue().content();
         }
     }
 
@@ -92,6 +98,23 @@ class KilledProcessTest {
                     .containsOnly("0", "1")
                     .filteredOn("1"::equals)
                     .hasSize(RENAMED.length);
+        }
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "at {0}")
+    @ValueSource(strings = {"BatchDeleteTable", "UpdateDatabase"})
+    void killedWhileDeleting(String operation) {
+        try (Scenario scenario = Scenario.start(SMALL, data)) {
+            KilledProcess process = new KilledProcess(scenario, folder);
+            scenario.rename(RENAMED);
+            assertThat(process.program().run("sync")).isZero();
+            scenario.delete(DELETED);
+
+            process.killAtCall(List.of(operation), 1);
+
+            process.assertRecovers(thirdContent);
+            assertThat(scenario.glue().tables()).hasSize(24);
         }
     }
 

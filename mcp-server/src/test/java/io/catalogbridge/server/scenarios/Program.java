@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The product in a process of its own, with a configuration file that leads to a sandbox somewhere else. The file only names
- * the secrets; the process finds them in its environment.
+ * The product in a process of its own, with a configuration file that leads to a sandbox somewhere else and lets it delete at
+ * once. The file only names the secrets; the process finds them in its environment.
  */
 final class Program {
 
@@ -46,6 +46,11 @@ final class Program {
                       accessKeyId: ${env:SCENARIO_ACCESS_KEY_ID}
                       secretAccessKey: ${env:SCENARIO_SECRET_ACCESS_KEY}
                       requestsPerSecond: 10000
+                    sync:
+                      deletes:
+                        allowed: true
+                        maxShare: 1
+                        grace: PT0S
                 """.formatted(
                         Installation.ENVIRONMENT,
                         sandbox.datasphereUrl(),
