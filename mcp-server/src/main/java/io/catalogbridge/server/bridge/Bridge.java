@@ -11,10 +11,13 @@ import io.catalogbridge.server.config.SyncConfig;
 import io.catalogbridge.server.store.Store;
 import io.catalogbridge.server.sync.SyncEngine;
 import io.catalogbridge.server.sync.SyncEnvironment;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One environment, put together. Everything is opened when it is first asked for, so that a command that only looks into the
@@ -90,6 +93,18 @@ public final class Bridge implements AutoCloseable {
 
     public CatalogTarget target() {
         return target.get();
+    }
+
+    /**
+     * Lets a person sign in to the tenant, and keeps the tokens.
+     *
+     * @param show     told the address the person has to open in a browser
+     * @param patience how long the person may take
+     * @return false if the tenant is called as a technical user, or is no tenant
+     * @throws io.catalogbridge.connectors.spi.ConnectorException if nobody signs in, or the tenant refuses
+     */
+    public boolean signIn(Consumer<URI> show, Duration patience) {
+        return Connectors.signIn(source(), show, patience);
     }
 
     /** Where this environment's sandbox is; starts it if need be. */

@@ -1,5 +1,9 @@
 package io.catalogbridge.server.bridge;
 
+import java.util.function.Consumer;
+import java.util.Optional;
+import java.time.Duration;
+import io.catalogbridge.connectors.datasphere.oauth.InteractiveSignIn;
 import io.catalogbridge.connectors.datasphere.CallLimits;
 import io.catalogbridge.connectors.datasphere.DatasphereConfig;
 import io.catalogbridge.connectors.datasphere.DatasphereSource;
@@ -59,6 +63,14 @@ final class Connectors {
         return DatasphereSource.open(settings, cache, Timing.system());
     }
 
+    /** Lets a person sign in, where persons do; false elsewhere. */
+    static boolean signIn(CatalogSource source, Consumer<URI> show, Duration patience) {
+        Optional<InteractiveSignIn> signIn =
+                source instanceof DatasphereSource tenant ? tenant.signIn() : Optional.empty();
+        signIn.ifPresent(person -> person.signIn(show, patience));
+        return signIn.isPresent();
+    }
+
     private DatasphereConfig tenant(SourceConfig.Tenant tenant) {
         OAuthSettings oauth = new OAuthSettings(
                 tenant.tokenUrl().map(URI::create).orElse(null),
@@ -67,7 +79,7 @@ final class Connectors {
                 tenant.clientSecret()::get,
                 ClientAuthentication.valueOf(tenant.clientAuth().name()),
                 data.resolve("tokens-" + config.name() + ".json"),
-                OAuthSettings.DEFAULT_REDIRECT);
+                tenant.redirect().map(URI::create).orElse(OAuthSettings.DEFAULT_REDIRECT));
         return DatasphereConfig.of(URI.create(tenant.url()), oauth)
                 .withLanguage(tenant.language())
                 .withDiagnosticsFolder(data.resolve("diagnostics"))

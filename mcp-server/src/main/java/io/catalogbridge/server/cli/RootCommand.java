@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             FindingsCommand.class,
             DoctorCommand.class,
+            LoginCommand.class,
             SandboxCommand.class,
             ServeCommand.class,
             BenchCommand.class

@@ -16,6 +16,7 @@ public sealed interface SourceConfig {
      *
      * @param grant             {@code client-credentials} or {@code authorization-code}
      * @param clientAuth        {@code basic} or {@code form}
+     * @param redirect          where the browser returns to after a person has signed in, as registered with the client
      * @param requestsPerMinute ceiling of the call rate
      * @param concurrency       calls under way at once
      */
@@ -26,6 +27,7 @@ public sealed interface SourceConfig {
             String clientId,
             Supplier<String> clientSecret,
             ClientAuth clientAuth,
+            Optional<String> redirect,
             int requestsPerMinute,
             int concurrency,
             String language,

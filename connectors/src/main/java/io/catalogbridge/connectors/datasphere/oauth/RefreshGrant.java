@@ -45,6 +45,6 @@ final class RefreshGrant implements TokenGrant {
                 ErrorKind.AUTH,
                 file.toString(),
                 "Nobody has signed in, or the sign-in cannot be refreshed",
-                "Sign in.");
+                "Sign in with the command 'login'.");
     }
 }

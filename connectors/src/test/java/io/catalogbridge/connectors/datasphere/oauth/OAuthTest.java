@@ -228,7 +228,7 @@ class OAuthTest {
         ConnectorException error = failure(person());
 
         assertThat(error.kind()).isEqualTo(ErrorKind.AUTH);
-        assertThat(error.remedy()).isEqualTo("Sign in.");
+        assertThat(error.remedy()).contains("login");
     }
 
     @Test
