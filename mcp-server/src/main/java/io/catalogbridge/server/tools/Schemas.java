@@ -24,7 +24,9 @@ final class Schemas {
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
-        schema.put("properties", byName);
+        if (!byName.isEmpty()) {
+            schema.put("properties", byName);
+        }
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
@@ -46,6 +48,14 @@ final class Schemas {
         schema.put("minimum", least);
         schema.put("maximum", most);
         schema.put("default", otherwise);
+        return new Property(name, schema);
+    }
+
+    /** A whole number that need not be there and has no value otherwise. */
+    static Property whole(String name, String description, int least, int most) {
+        Map<String, Object> schema = described("integer", description);
+        schema.put("minimum", least);
+        schema.put("maximum", most);
         return new Property(name, schema);
     }
 
