@@ -29,8 +29,8 @@ final class BusinessFacts {
                 .put("system", entry.system())
                 .put("name", SafeText.of(entry.name(), LABEL_LENGTH))
                 .put("label", SafeText.of(entry.label(), LABEL_LENGTH))
-                .put("description", SafeText.of(entry.description(), length))
-                .put("container", SafeText.of(entry.container(), LABEL_LENGTH));
+                .put("description", SafeText.of(entry.description(), length));
+        put(result, "container", entry.container(), LABEL_LENGTH);
     }
 
     private static void meaning(ObjectNode result, JsonNode detail) {

@@ -14,14 +14,14 @@ import java.util.Optional;
 record LastKnownState(ToolContext context) {
 
     List<Check> checks() {
-        return List.of(store(), rules(), discovery(), target(), writing());
+        return List.of(catalog(), rules(), discovery(), target(), writing());
     }
 
-    private Check store() {
+    private Check catalog() {
         long entries = context.store().catalog().counts(context.environment()).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        return new Check("store", Verdict.OK, "Opens; knows " + entries + " things", "");
+        return new Check("catalog", Verdict.OK, "The store opens and knows " + entries + " things", "");
     }
 
     private Check rules() {
