@@ -65,9 +65,9 @@ class LargeResultsTest {
     }
 
     private static CatalogSnapshot tenant() {
-        Stream<Asset> views = IntStream.range(0, 400).mapToObj(number -> hostile(Assets.view("SALES", "V_" + number))
+        Stream<Asset> views = IntStream.range(0, 200).mapToObj(number -> hostile(Assets.view("SALES", "V_" + number))
                 .reads(id("SALES", "WIDE"))
-                .body(new ViewBody.Sql("SELECT * FROM WIDE -- " + HOSTILE.repeat(500)))
+                .body(new ViewBody.Sql("SELECT * FROM WIDE -- " + HOSTILE.repeat(50)))
                 .column("ID", text(10))
                 .build());
         List<Asset> assets = Stream.concat(
@@ -84,7 +84,7 @@ class LargeResultsTest {
     }
 
     private static DatasetBuilder hostile(DatasetBuilder builder) {
-        return builder.label(HOSTILE).description(HOSTILE.repeat(100));
+        return builder.label(HOSTILE).description(HOSTILE.repeat(60));
     }
 
     private static DatasetBuilder wide(DatasetBuilder builder, int columns) {
@@ -92,7 +92,7 @@ class LargeResultsTest {
         for (int number = 0; number < columns; number++) {
             builder.column("COLUMN_" + number + "_" + "N".repeat(150), text(10))
                     .labelled(HOSTILE)
-                    .described(HOSTILE.repeat(20));
+                    .described(HOSTILE);
             if (number % 2 == 0) {
                 builder.measure("SUM");
             } else {
