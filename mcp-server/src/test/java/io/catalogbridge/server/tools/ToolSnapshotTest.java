@@ -56,6 +56,9 @@ class ToolSnapshotTest {
                 .put("destructiveHint", definition.effect().destructive())
                 .put("idempotentHint", definition.effect().idempotent())
                 .put("openWorldHint", definition.effect().openWorld());
+        if (definition.ui() != null) {
+            node.putObject("_meta").putObject("ui").put("resourceUri", definition.ui());
+        }
         return node;
     }
 
