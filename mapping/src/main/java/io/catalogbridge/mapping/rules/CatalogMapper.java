@@ -234,12 +234,14 @@ public final class CatalogMapper {
     }
 
     private void reportExclusions() {
-        snapshot.spaces().forEach(space -> rules.exclusions()
-                .ofSpace(space.name())
-                .ifPresent(pattern -> reportExclusion(AssetId.SCHEME + space.name(), pattern)));
-        snapshot.assets().forEach(asset -> rules.exclusions()
-                .ofAsset(asset.id())
-                .ifPresent(pattern -> reportExclusion(asset.id().text(), pattern)));
+        snapshot.spaces()
+                .forEach(space -> rules.exclusions()
+                        .ofSpace(space.name())
+                        .ifPresent(pattern -> reportExclusion(AssetId.SCHEME + space.name(), pattern)));
+        snapshot.assets()
+                .forEach(asset -> rules.exclusions()
+                        .ofAsset(asset.id())
+                        .ifPresent(pattern -> reportExclusion(asset.id().text(), pattern)));
     }
 
     private void reportExclusion(String subject, String pattern) {

@@ -23,8 +23,8 @@ public record Exclusions(List<String> patterns) {
     public Exclusions {
         patterns = patterns.stream().map(Exclusions::plain).distinct().toList();
         if (patterns.size() > MAX_PATTERNS) {
-            throw new IllegalArgumentException(
-                    "there are " + patterns.size() + " patterns of what is left out; at most " + MAX_PATTERNS + " are allowed");
+            throw new IllegalArgumentException("there are " + patterns.size()
+                    + " patterns of what is left out; at most " + MAX_PATTERNS + " are allowed");
         }
         patterns.forEach(Exclusions::require);
     }
@@ -73,7 +73,8 @@ public record Exclusions(List<String> patterns) {
             if (at < pattern.length() && pattern.charAt(at) == '*') {
                 star = at++;
                 resumed = read;
-            } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(read))) {
+            } else if (at < pattern.length()
+                    && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(read))) {
                 at++;
                 read++;
             } else if (star >= 0) {

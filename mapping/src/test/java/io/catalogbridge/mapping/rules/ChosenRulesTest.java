@@ -61,9 +61,7 @@ class ChosenRulesTest {
 
     @Test
     void stillSaysWhoLoadsATableWhenTheFlowIsLeftOut() {
-        assertThat(without("SALES/TMP_*")
-                        .catalog()
-                        .table(new TableName("datasphere_sales_dog", "orders")))
+        assertThat(without("SALES/TMP_*").catalog().table(new TableName("datasphere_sales_dog", "orders")))
                 .get()
                 .extracting(table -> table.parameters().get(ParameterKey.LOADED_BY.key()))
                 .isEqualTo("[\"datasphere:SALES/TMP_LOAD\"]");
@@ -139,8 +137,7 @@ class ChosenRulesTest {
         "description, Without tax, Tax only"
     })
     void makesCommentsOfTheTextsChosen(String source, String first, String second) {
-        MappingRules rules =
-                RULES.withComments(CommentSource.labelled(source).orElseThrow());
+        MappingRules rules = RULES.withComments(CommentSource.labelled(source).orElseThrow());
 
         List<GlueColumn> columns = CatalogMapper.map(TENANT, rules)
                 .catalog()

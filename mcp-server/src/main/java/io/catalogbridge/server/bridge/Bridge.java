@@ -44,7 +44,8 @@ public final class Bridge implements AutoCloseable {
                 CatalogSource::close);
         this.target = new Lazy<>(() -> connectors.target(this::sandboxAddress), CatalogTarget::close);
         this.engine = new Lazy<>(() -> new SyncEngine(syncEnvironment()), engine -> {});
-        this.rules = new RuleBook(config.name(), configuredRules(config), config.sync().readOnly(), store::get);
+        this.rules = new RuleBook(
+                config.name(), configuredRules(config), config.sync().readOnly(), store::get);
     }
 
     /**

@@ -51,7 +51,9 @@ public final class RuleBook {
 
     /** The youngest versions, youngest first; the configuration alone is not among them. */
     public List<RuleVersion> history(int limit) {
-        return versions().recent(environment, limit).stream().map(RuleVersion::of).toList();
+        return versions().recent(environment, limit).stream()
+                .map(RuleVersion::of)
+                .toList();
     }
 
     /**
@@ -99,7 +101,8 @@ public final class RuleBook {
     private static RulesException stale(long current, long expected) {
         return new RulesException(
                 Reason.STALE,
-                "the mapping rules are at version " + current + ", not " + expected + ": somebody edited them meanwhile");
+                "the mapping rules are at version " + current + ", not " + expected
+                        + ": somebody edited them meanwhile");
     }
 
     private RulesVersions versions() {

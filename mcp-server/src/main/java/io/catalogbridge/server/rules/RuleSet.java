@@ -97,8 +97,6 @@ public record RuleSet(
                 Optional.ofNullable(json.get(EXCLUDE))
                         .map(patterns -> new Exclusions(
                                 patterns.valueStream().map(JsonNode::asString).toList())),
-                Optional.ofNullable(json.get(COMMENTS))
-                        .map(JsonNode::asString)
-                        .flatMap(CommentSource::labelled));
+                Optional.ofNullable(json.get(COMMENTS)).map(JsonNode::asString).flatMap(CommentSource::labelled));
     }
 }

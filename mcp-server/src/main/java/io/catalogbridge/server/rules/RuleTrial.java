@@ -147,13 +147,13 @@ public final class RuleTrial {
         return differences;
     }
 
-    private static void compare(
-            GlueTable before, @Nullable GlueTable after, List<Difference> differences) {
+    private static void compare(GlueTable before, @Nullable GlueTable after, List<Difference> differences) {
         if (after == null) {
             return;
         }
         for (GlueColumn column : before.columns()) {
-            String comment = after.column(column.name()).map(GlueColumn::comment).orElse(column.comment());
+            String comment =
+                    after.column(column.name()).map(GlueColumn::comment).orElse(column.comment());
             if (!comment.equals(column.comment())) {
                 String id = before.name().text() + "#" + column.name();
                 differences.add(new Difference(Kind.COMMENTED, id, column.comment(), comment));

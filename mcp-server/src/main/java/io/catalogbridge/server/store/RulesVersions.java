@@ -66,14 +66,8 @@ public final class RulesVersions {
      * @return empty if another version came in between; nothing is stored then
      */
     public Optional<RulesVersion> append(
-            String environment,
-            long expected,
-            String actor,
-            String reason,
-            String content,
-            List<String> differences) {
-        RulesVersion version =
-                new RulesVersion(expected + 1, clock.instant(), actor, reason, content, differences);
+            String environment, long expected, String actor, String reason, String content, List<String> differences) {
+        RulesVersion version = new RulesVersion(expected + 1, clock.instant(), actor, reason, content, differences);
         return jdbi.inTransaction(handle -> {
             if (youngest(handle, environment) != expected) {
                 return Optional.empty();
@@ -94,7 +88,8 @@ public final class RulesVersions {
     }
 
     private static long youngest(Handle handle, String environment) {
-        return handle.createQuery("select coalesce(max(version), 0) from rules_version where environment = :environment")
+        return handle.createQuery(
+                        "select coalesce(max(version), 0) from rules_version where environment = :environment")
                 .bind("environment", environment)
                 .mapTo(Long.class)
                 .one();

@@ -28,18 +28,16 @@ record Affected(List<Reached> things, Map<String, Long> users, Set<String> certa
     private static final List<String> CONSUMED_FIRST = List.of("analytic-model", LineageNode.GLUE_TABLE, "view");
 
     static Affected of(LineageWalk walk, Map<String, ColumnUse> uses) {
-        Map<String, List<LineageEdge>> onward =
-                walk.edges().stream().collect(Collectors.groupingBy(LineageEdge::from));
+        Map<String, List<LineageEdge>> onward = walk.edges().stream().collect(Collectors.groupingBy(LineageEdge::from));
         Set<String> touched = reachable(walk.start().id(), onward, uses, false);
         Map<String, Long> users = new HashMap<>();
-        onward.forEach((from, edges) -> users.put(
-                from, edges.stream().map(LineageEdge::to).distinct().count()));
+        onward.forEach((from, edges) ->
+                users.put(from, edges.stream().map(LineageEdge::to).distinct().count()));
         List<Reached> things = walk.reached().stream()
                 .filter(each -> uses.isEmpty() || touched.contains(each.node().id()))
                 .sorted(Comparator.comparingInt(Reached::distance)
                         .thenComparing(each -> rank(each.node()))
-                        .thenComparing(
-                                each -> users.getOrDefault(each.node().id(), 0L), Comparator.reverseOrder())
+                        .thenComparing(each -> users.getOrDefault(each.node().id(), 0L), Comparator.reverseOrder())
                         .thenComparing(each -> each.node().id()))
                 .toList();
         return new Affected(things, users, reachable(walk.start().id(), onward, uses, true));

@@ -88,7 +88,8 @@ final class AnalyzeImpact implements Tool {
         String id = graph.node(wanted).isPresent() ? wanted : KnownThings.normalised(wanted);
         LineageImpact impact = graph.impact(id, ALL_STEPS).orElseThrow(() -> things.unknown(wanted));
         Optional<String> column = column(arguments, id);
-        Map<String, ColumnUse> uses = column.map(name -> uses(impact.downstream(), name)).orElse(Map.of());
+        Map<String, ColumnUse> uses =
+                column.map(name -> uses(impact.downstream(), name)).orElse(Map.of());
         int limit = arguments.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         return render(impact, column, uses, limit);
     }
@@ -140,12 +141,18 @@ final class AnalyzeImpact implements Tool {
         LineageWalk walk = impact.downstream();
         Affected affected = Affected.of(walk, uses);
         ObjectNode result = JSON.createObjectNode()
-                .put("id", walk.start().id() + column.map(name -> "#" + SafeText.of(name, LABEL_LENGTH)).orElse(""))
+                .put(
+                        "id",
+                        walk.start().id()
+                                + column.map(name -> "#" + SafeText.of(name, LABEL_LENGTH))
+                                        .orElse(""))
                 .put("level", followsColumn(uses) ? "column" : "object")
                 .put("direct", affected.direct())
                 .put("transitive", affected.things().size() - affected.direct())
                 .put("glueTables", affected.ofKind(LineageNode.GLUE_TABLE))
-                .put("unresolved", walk.edges().stream().filter(edge -> !edge.resolved()).count());
+                .put(
+                        "unresolved",
+                        walk.edges().stream().filter(edge -> !edge.resolved()).count());
         affected.byKind().forEach(result.putObject("byKind")::put);
         ResultBudget budget = ResultBudget.after(result, ResultBudget.TOKENS);
         boolean cut = budget.fill(
@@ -154,8 +161,7 @@ final class AnalyzeImpact implements Tool {
                 limit,
                 AFFECTED_SHARE,
                 each -> affected.json(each, uses.get(each.node().id())));
-        cut |= budget.fill(
-                result.putArray("processes"), impact.processes(), PROCESSES, 1, AnalyzeImpact::node);
+        cut |= budget.fill(result.putArray("processes"), impact.processes(), PROCESSES, 1, AnalyzeImpact::node);
         result.put("truncated", cut || walk.truncated());
         hint(walk.start(), affected, column, uses).ifPresent(hint -> result.put("hint", hint));
         return new ToolResult(summary(walk.start(), affected, impact), result);

@@ -126,7 +126,8 @@ final class AssetColumns {
         ObjectNode node = named(at);
         put(node, "label", label(column), LABEL_LENGTH);
         put(node, "type", type(column), NAME_LENGTH);
-        if (column.source().path("key").asBoolean(false) || !parameter(column.glue(), ParameterKey.KEY).isEmpty()) {
+        if (column.source().path("key").asBoolean(false)
+                || !parameter(column.glue(), ParameterKey.KEY).isEmpty()) {
             node.put("key", true);
         }
         put(node, "role", role(column), LABEL_LENGTH);
@@ -171,7 +172,8 @@ final class AssetColumns {
         JsonNode own = column.source().path("semantics");
         return own.isEmpty()
                 ? parameter(column.glue(), ParameterKey.SEMANTICS)
-                : String.join(", ", own.valueStream().map(each -> each.asString("")).toList());
+                : String.join(
+                        ", ", own.valueStream().map(each -> each.asString("")).toList());
     }
 
     private static void put(ObjectNode node, String field, String text, int length) {

@@ -26,8 +26,9 @@ record AthenaSample(TableName table, List<JsonNode> columns, boolean model) {
 
     /** Empty where there is nothing to select. */
     Optional<String> sql() {
-        List<JsonNode> shown =
-                columns.stream().filter(column -> !is(column, ParameterKey.HIDDEN, "true")).toList();
+        List<JsonNode> shown = columns.stream()
+                .filter(column -> !is(column, ParameterKey.HIDDEN, "true"))
+                .toList();
         List<String> measures = shown.stream()
                 .flatMap(column -> aggregated(column).stream())
                 .limit(MEASURES)

@@ -39,11 +39,14 @@ final class BusinessFacts {
             result.put("usage", usage);
         }
         JsonNode lifecycle = detail.path("lifecycle");
-        String owner = text(lifecycle, "changedBy").isEmpty() ? text(lifecycle, "createdBy") : text(lifecycle, "changedBy");
+        String owner =
+                text(lifecycle, "changedBy").isEmpty() ? text(lifecycle, "createdBy") : text(lifecycle, "changedBy");
         put(result, "owner", owner, LABEL_LENGTH);
         if (!lifecycle.isEmpty()) {
             ObjectNode dates = result.putObject("lifecycle");
-            lifecycle.propertyStream().forEach(each -> put(dates, each.getKey(), each.getValue().asString(""), LABEL_LENGTH));
+            lifecycle
+                    .propertyStream()
+                    .forEach(each -> put(dates, each.getKey(), each.getValue().asString(""), LABEL_LENGTH));
         }
         exposure(result, detail.path("exposure"));
         texts(result, "accessControls", detail.path("accessControls"));
@@ -71,7 +74,9 @@ final class BusinessFacts {
     private static void texts(ObjectNode result, String field, JsonNode texts) {
         if (!texts.isEmpty()) {
             ArrayNode array = result.putArray(field);
-            texts.valueStream().limit(REFERENCES).forEach(each -> array.add(SafeText.of(each.asString(""), LABEL_LENGTH)));
+            texts.valueStream()
+                    .limit(REFERENCES)
+                    .forEach(each -> array.add(SafeText.of(each.asString(""), LABEL_LENGTH)));
             if (texts.size() > REFERENCES) {
                 array.add("and " + (texts.size() - REFERENCES) + " more");
             }

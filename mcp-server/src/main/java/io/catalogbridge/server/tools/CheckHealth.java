@@ -28,7 +28,8 @@ final class CheckHealth implements Tool {
                     + " known, or with live=true by asking both systems, which takes a while and changes nothing. Use it when a"
                     + " tool reports AUTH, FORBIDDEN, UNAVAILABLE or CONFIG, or before a first plan_sync.",
             Schemas.object(
-                    List.of(), Schemas.flag("live", "Ask the systems themselves: token, clock, spaces, permissions, rates.")),
+                    List.of(),
+                    Schemas.flag("live", "Ask the systems themselves: token, clock, spaces, permissions, rates.")),
             Schemas.object(
                     List.of("environment", "ready", "live", "checks", "truncated", "next"),
                     Schemas.text("environment", ""),

@@ -49,7 +49,9 @@ enum ColumnUse {
                         .path(ParameterKey.NAME.key())
                         .asString("")
                         .equals(column));
-        return standsForIt ? NAMED : inDefinition(user.path("definition").asString("").strip(), column);
+        return standsForIt
+                ? NAMED
+                : inDefinition(user.path("definition").asString("").strip(), column);
     }
 
     private static ColumnUse inDefinition(String definition, String column) {

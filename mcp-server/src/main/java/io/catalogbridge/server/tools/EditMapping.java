@@ -112,13 +112,15 @@ final class EditMapping implements Tool {
             throw new ToolFailure(
                     "CONFIRMATION_REQUIRED",
                     "With these rules, " + unwanted + " objects that we wrote to Glue would be wanted no more, but"
-                            + " confirmUnwanted is " + confirmed + ". Ask the user, then call again with confirmUnwanted="
+                            + " confirmUnwanted is " + confirmed
+                            + ". Ask the user, then call again with confirmUnwanted="
                             + unwanted + ".",
                     false,
                     List.of("test_mapping shows what they are"),
                     "test_mapping");
         }
-        throw new ToolFailure("DECLINED", "The user did not agree; the rules stay as they are.", false, List.of(), null);
+        throw new ToolFailure(
+                "DECLINED", "The user did not agree; the rules stay as they are.", false, List.of(), null);
     }
 
     private static Question question(long unwanted) {

@@ -13,7 +13,6 @@ import io.catalogbridge.server.surface.ToolCall;
 import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.surface.ToolResult;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -54,7 +53,8 @@ final class GetAsset implements Tool {
                     + " full. Use it after search_assets; then get_lineage, analyze_impact or get_mappings.",
             Schemas.object(
                     List.of("id"),
-                    Schemas.text("id", "Such as datasphere:SPACE/NAME, datasphere:SPACE/NAME#COLUMN, glue:database/table."),
+                    Schemas.text(
+                            "id", "Such as datasphere:SPACE/NAME, datasphere:SPACE/NAME#COLUMN, glue:database/table."),
                     Schemas.choice(
                             "detail",
                             "names: of columns; summary (default): also label, type, role; full: also texts, semantics,"
@@ -100,7 +100,8 @@ final class GetAsset implements Tool {
     }
 
     /** An entry with its details, and the table that it is or that stands for it. */
-    private record Found(CatalogEntry entry, JsonNode detail, @Nullable CatalogEntry table, JsonNode tableDetail) {
+    private record Found(
+            CatalogEntry entry, JsonNode detail, @Nullable CatalogEntry table, JsonNode tableDetail) {
 
         boolean inGlue() {
             return entry.system().equals("glue");
@@ -162,8 +163,8 @@ final class GetAsset implements Tool {
     private void place(ObjectNode result, Found found) {
         CatalogEntry entry = found.entry();
         result.put("counterpart", entry.counterpart());
-        Optional<TableState> state = Optional.ofNullable(found.table())
-                .map(table -> TableState.of(table, found.tableDetail(), context));
+        Optional<TableState> state =
+                Optional.ofNullable(found.table()).map(table -> TableState.of(table, found.tableDetail(), context));
         state.ifPresent(each -> each.into(result.putObject("sync")));
         ObjectNode findings = result.putObject("findings");
         context.store().catalog().findings(context.environment(), discovered(found)).stream()
@@ -176,7 +177,9 @@ final class GetAsset implements Tool {
 
     private static String discovered(Found found) {
         String counterpart = found.entry().counterpart();
-        return found.inGlue() && counterpart != null ? counterpart : found.entry().id();
+        return found.inGlue() && counterpart != null
+                ? counterpart
+                : found.entry().id();
     }
 
     private void neighbours(ObjectNode node, String id) {
@@ -199,7 +202,9 @@ final class GetAsset implements Tool {
         } else if (sql.isEmpty()) {
             node.put("reason", "No columns are known.");
         } else {
-            node.put("reason", state.get().written() ? METADATA_ONLY : "It is not in Glue yet. Even then, " + METADATA_ONLY);
+            node.put(
+                    "reason",
+                    state.get().written() ? METADATA_ONLY : "It is not in Glue yet. Even then, " + METADATA_ONLY);
             node.put("sql", sql.get());
         }
     }
@@ -219,8 +224,8 @@ final class GetAsset implements Tool {
                     ? detail.path(list).valueStream().toList()
                     : List.of();
             if (!items.isEmpty()) {
-                boolean cut = budget.fill(
-                        result.putArray(list), items, REFERENCES, STRUCTURE_SHARE, BusinessFacts::safe);
+                boolean cut =
+                        budget.fill(result.putArray(list), items, REFERENCES, STRUCTURE_SHARE, BusinessFacts::safe);
                 if (cut) {
                     result.put(list + "Truncated", true);
                 }
@@ -248,9 +253,10 @@ final class GetAsset implements Tool {
             budget.fill(result.putArray("columns"), List.of(columns.position(wanted.get())), 1, 1, columns::told);
             return;
         }
-        int start = (int) CURSOR.read(arguments.optionalText("cursor")).orElse(0);
+        int start = (int)
+                Math.min(CURSOR.read(arguments.optionalText("cursor")).orElse(0), columns.size());
         int limit = arguments.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-        List<Integer> positions = IntStream.range(Math.min(start, columns.size()), columns.size())
+        List<Integer> positions = IntStream.range(start, columns.size())
                 .boxed()
                 .toList();
         ArrayNode shown = result.putArray("columns");
@@ -270,7 +276,8 @@ final class GetAsset implements Tool {
     private static String summary(Found found, ObjectNode result) {
         CatalogEntry entry = found.entry();
         String label = entry.label() == null ? "" : " '" + SafeText.of(entry.label(), LABEL_LENGTH) + "'";
-        return entry.id() + label + ": " + entry.kind() + ", " + result.get("columnCount").asInt() + " columns, "
+        return entry.id() + label + ": " + entry.kind() + ", "
+                + result.get("columnCount").asInt() + " columns, "
                 + (entry.counterpart() == null ? "no counterpart" : "counterpart " + entry.counterpart());
     }
 }

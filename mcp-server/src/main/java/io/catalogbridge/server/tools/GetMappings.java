@@ -66,9 +66,7 @@ final class GetMappings implements Tool {
                                     Schemas.text("source", "name in Datasphere"),
                                     Schemas.text("name", "name in Glue"),
                                     Schemas.text("role", "dimension or measure"))),
-                    Schemas.list(
-                            "findings",
-                            Schemas.open(List.of("severity", "code", "subject", "message"))),
+                    Schemas.list("findings", Schemas.open(List.of("severity", "code", "subject", "message"))),
                     Schemas.count("total"),
                     Schemas.list("pairs", pair()),
                     Schemas.text("nextCursor", "absent on the last page"),

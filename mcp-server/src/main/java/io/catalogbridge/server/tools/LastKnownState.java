@@ -51,7 +51,8 @@ record LastKnownState(ToolContext context) {
     }
 
     private static Check discovery(SnapshotFacts facts) {
-        String message = "Tenant " + facts.tenant() + " was read at " + facts.takenAt() + ": " + facts.assets() + " assets";
+        String message =
+                "Tenant " + facts.tenant() + " was read at " + facts.takenAt() + ": " + facts.assets() + " assets";
         return facts.complete()
                 ? new Check("last discovery", Verdict.OK, message, "")
                 : new Check(
@@ -62,14 +63,16 @@ record LastKnownState(ToolContext context) {
     }
 
     private Check target() {
-        Optional<Run> last = context.store().runs().recent(context.environment(), 1).stream().findFirst();
+        Optional<Run> last =
+                context.store().runs().recent(context.environment(), 1).stream().findFirst();
         return last.map(this::target)
                 .orElse(new Check("last run", Verdict.SKIPPED, "Nothing was written to Glue yet", ""));
     }
 
     private Check target(Run run) {
         String name = "last run";
-        String message = "Run " + run.id() + " of " + run.startedAt() + ": " + run.outcome().label();
+        String message = "Run " + run.id() + " of " + run.startedAt() + ": "
+                + run.outcome().label();
         if (run.outcome() == RunOutcome.DONE) {
             return new Check(name, Verdict.OK, message, "");
         }
@@ -84,7 +87,9 @@ record LastKnownState(ToolContext context) {
 
     private String why(Run run) {
         List<ChangeOutcome> undone = context.store().runs().notApplied(run.id(), 1);
-        return undone.isEmpty() ? "" : "; " + undone.get(0).subject() + ": " + undone.get(0).message();
+        return undone.isEmpty()
+                ? ""
+                : "; " + undone.get(0).subject() + ": " + undone.get(0).message();
     }
 
     private Check writing() {

@@ -32,7 +32,8 @@ final class ResultBudget {
 
     /** For a result that already holds this, and at most so many tokens in the end. */
     static ResultBudget after(ObjectNode held, int tokens) {
-        return new ResultBudget(tokens * CHARACTERS_PER_TOKEN - RESERVED / 4 - held.toString().length());
+        return new ResultBudget(
+                tokens * CHARACTERS_PER_TOKEN - RESERVED / 4 - held.toString().length());
     }
 
     /** Something else was added that takes this many characters. */

@@ -34,7 +34,11 @@ record RuleArguments(RuleVersion base, RuleSet rules) {
                     EXCLUDE,
                     "All patterns of what is left out of Glue, SPACE or SPACE/NAME with * and ?; replaces the list in force."),
             Schemas.choice(COMMENTS, "What comments of columns are made of.", sources()),
-            Schemas.whole(ROLLBACK, "Instead of the above: the version to put back, 0 for the configuration.", 0, LAST_VERSION)
+            Schemas.whole(
+                    ROLLBACK,
+                    "Instead of the above: the version to put back, 0 for the configuration.",
+                    0,
+                    LAST_VERSION)
         };
         Property[] all = Arrays.copyOf(rules, rules.length + others.length);
         System.arraycopy(others, 0, all, rules.length, others.length);

@@ -53,8 +53,7 @@ final class TestMapping implements Tool {
         RuleArguments change = RuleArguments.read(call.arguments(), context.rules());
         MappingRules current = context.rules().rules(change.base());
         MappingRules proposed = change.rules().on(context.rules().configured());
-        TrialReport report =
-                new TrialReport(RuleTrial.of(context.store(), context.environment(), current, proposed));
+        TrialReport report = new TrialReport(RuleTrial.of(context.store(), context.environment(), current, proposed));
         List<String> differences = RuleSet.differences(current, proposed);
         ObjectNode result =
                 JSON.createObjectNode().put("baseVersion", change.base().number());

@@ -63,7 +63,8 @@ public final class ToolSet {
         boolean readOnly = selection.readOnly() || context.permission() == WritePermission.NEVER;
         List<Tool> selected = all.stream()
                 .filter(member -> selection.covers(member.toolset(), member.name()))
-                .filter(member -> !readOnly || !member.tool().definition().effect().writes())
+                .filter(member ->
+                        !readOnly || !member.tool().definition().effect().writes())
                 .<Tool>map(member -> new AdvisingTool(member.tool()))
                 .toList();
         if (selected.isEmpty()) {

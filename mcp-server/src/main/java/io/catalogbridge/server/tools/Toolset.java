@@ -31,8 +31,8 @@ public enum Toolset {
 
     /** The names that stand for toolsets, those that stand for several last. */
     static List<String> labels() {
-        List<String> labels = new ArrayList<>(
-                Arrays.stream(values()).map(Toolset::label).toList());
+        List<String> labels =
+                new ArrayList<>(Arrays.stream(values()).map(Toolset::label).toList());
         labels.addAll(List.of(DEFAULT, ALL));
         return labels;
     }

@@ -102,7 +102,8 @@ final class TrialReport {
 
     /** Some of each kind. */
     private static Stream<Difference> examples(List<Difference> differences) {
-        return differences.stream().collect(Collectors.groupingBy(Difference::kind, TreeMap::new, Collectors.toList()))
+        return differences.stream()
+                .collect(Collectors.groupingBy(Difference::kind, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .flatMap(same -> same.stream().limit(EXAMPLES_EACH));
@@ -131,11 +132,13 @@ final class TrialReport {
                     + " their limit and after the grace period; until then both the old and the new are there. Whatever reads the"
                     + " old names has to be changed.");
         }
-        trial.idlePatterns().forEach(pattern -> warnings.add("The pattern '" + pattern + "' leaves out nothing that is known."));
-        trial.collisions()
-                .forEach(finding -> warnings.add(finding.subject() + ": " + finding.message()));
-        trial.basis().filter(facts -> !facts.complete() || !facts.whole()).ifPresent(facts -> warnings.add(
-                "The last discovery did not cover the whole tenant; a full plan_sync may find more."));
+        trial.idlePatterns()
+                .forEach(pattern -> warnings.add("The pattern '" + pattern + "' leaves out nothing that is known."));
+        trial.collisions().forEach(finding -> warnings.add(finding.subject() + ": " + finding.message()));
+        trial.basis()
+                .filter(facts -> !facts.complete() || !facts.whole())
+                .ifPresent(facts -> warnings.add(
+                        "The last discovery did not cover the whole tenant; a full plan_sync may find more."));
         return warnings;
     }
 

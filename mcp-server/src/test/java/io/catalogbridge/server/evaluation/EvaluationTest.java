@@ -55,7 +55,10 @@ class EvaluationTest {
         question.calls().forEach(call -> {
             ToolResult result = tools.call(call.tool(), call.resolved(results));
             results.add(result.structured());
-            read.append(result.summary()).append('\n').append(result.structured()).append('\n');
+            read.append(result.summary())
+                    .append('\n')
+                    .append(result.structured())
+                    .append('\n');
         });
 
         assertThat(question.calls()).hasSizeLessThanOrEqualTo(MAX_CALLS);

@@ -148,7 +148,9 @@ class RuleBookTest {
     void keepsEnvironmentsApart() {
         book.edit(WITHOUT_PLAYGROUND, 0, "ann", "not for others");
 
-        assertThat(new RuleBook("wolf", CONFIGURED, false, () -> store).current().number())
+        assertThat(new RuleBook("wolf", CONFIGURED, false, () -> store)
+                        .current()
+                        .number())
                 .isZero();
     }
 
@@ -156,13 +158,15 @@ class RuleBookTest {
     void neverForgetsAVersion() {
         book.edit(WITHOUT_PLAYGROUND, 0, "ann", "not for others");
 
-        assertThat(store.rules().append(ENV, 0, "bob", "again", "{}", List.of())).isEmpty();
+        assertThat(store.rules().append(ENV, 0, "bob", "again", "{}", List.of()))
+                .isEmpty();
         assertThat(store.rules().recent(ENV, 10)).hasSize(1);
     }
 
     private static void assertRefused(ThrowingCallable edit, Reason reason) {
         assertThatThrownBy(edit)
-                .isInstanceOfSatisfying(RulesException.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        RulesException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 }

@@ -137,7 +137,9 @@ class AuditTrailTest {
     void readsOnWhereAPageEnded() {
         AuditPage first = store.audit().search(ENV, AuditQuery.youngest(2));
         AuditPage second = store.audit()
-                .search(ENV, AuditQuery.youngest(2).before(first.records().get(1).number()));
+                .search(
+                        ENV,
+                        AuditQuery.youngest(2).before(first.records().get(1).number()));
 
         assertThat(first.total()).isEqualTo(3);
         assertThat(first.records()).hasSize(2);

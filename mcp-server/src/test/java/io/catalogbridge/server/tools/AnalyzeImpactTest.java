@@ -31,9 +31,12 @@ class AnalyzeImpactTest {
     private static final Asset NETS = view("NETS", "SELECT NET FROM ORDERS", "ORDERS");
     private static final Asset IDS = view("IDS", "SELECT ID FROM ORDERS", "ORDERS");
     private static final Asset ON_IDS = view("ON_IDS", "SELECT ID FROM IDS", "IDS");
-    private static final Asset MODEL =
-            Assets.model("SALES", "MODEL").reads(id("SALES", "NETS")).column("NET", text(10)).build();
-    private static final Asset COPY = Assets.table("SALES", "COPY").column("ID", text(10)).build();
+    private static final Asset MODEL = Assets.model("SALES", "MODEL")
+            .reads(id("SALES", "NETS"))
+            .column("NET", text(10))
+            .build();
+    private static final Asset COPY =
+            Assets.table("SALES", "COPY").column("ID", text(10)).build();
     private static final Asset LOAD = Assets.flow("SALES", "LOAD", id("SALES", "ORDERS"), id("SALES", "COPY"));
     private static final Asset NIGHTLY = Assets.chain("SALES", "NIGHTLY", id("SALES", "LOAD"));
     private static final String START = "datasphere:SALES/ORDERS";
@@ -96,11 +99,7 @@ class AnalyzeImpactTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "datasphere:SALES/ORDERS#NET, ",
-        "datasphere:SALES/ORDERS#net, ",
-        "datasphere:SALES/ORDERS, NET"
-    })
+    @CsvSource({"datasphere:SALES/ORDERS#NET, ", "datasphere:SALES/ORDERS#net, ", "datasphere:SALES/ORDERS, NET"})
     void followsAColumnWhereDefinitionsNameColumns(String asset, String column) {
         bridge.tenant(ORDERS, NETS, IDS, ON_IDS, MODEL, COPY, LOAD).discovered();
 

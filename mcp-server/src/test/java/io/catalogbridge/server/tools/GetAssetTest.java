@@ -224,7 +224,11 @@ class GetAssetTest {
             arguments.put("cursor", cursor);
         } while (!cursor.isEmpty());
 
-        assertThat(names).hasSize(1_000).doesNotHaveDuplicates().startsWith("COLUMN_0").endsWith("COLUMN_999");
+        assertThat(names)
+                .hasSize(1_000)
+                .doesNotHaveDuplicates()
+                .startsWith("COLUMN_0")
+                .endsWith("COLUMN_999");
     }
 
     @Test
@@ -242,7 +246,8 @@ class GetAssetTest {
     void suggestsKnownIdsForUnknownOnes() {
         bridge.tenant(ORDERS).discovered();
 
-        assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/ORDER")).suggestions())
+        assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/ORDER"))
+                        .suggestions())
                 .contains("datasphere:SALES/ORDERS");
     }
 }

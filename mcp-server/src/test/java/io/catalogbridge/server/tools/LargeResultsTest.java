@@ -65,11 +65,12 @@ class LargeResultsTest {
     }
 
     private static CatalogSnapshot tenant() {
-        Stream<Asset> views = IntStream.range(0, 200).mapToObj(number -> hostile(Assets.view("SALES", "V_" + number))
-                .reads(id("SALES", "WIDE"))
-                .body(new ViewBody.Sql("SELECT * FROM WIDE -- " + HOSTILE.repeat(50)))
-                .column("ID", text(10))
-                .build());
+        Stream<Asset> views = IntStream.range(0, 200)
+                .mapToObj(number -> hostile(Assets.view("SALES", "V_" + number))
+                        .reads(id("SALES", "WIDE"))
+                        .body(new ViewBody.Sql("SELECT * FROM WIDE -- " + HOSTILE.repeat(50)))
+                        .column("ID", text(10))
+                        .build());
         List<Asset> assets = Stream.concat(
                         Stream.of(
                                 wide(Assets.table("SALES", "WIDE"), 10_000).build(),

@@ -89,7 +89,8 @@ class OperationsToolsTest {
         assertThat(actions(Map.of("action", "plan"))).containsExactly("plan");
         assertThat(actions(Map.of("actor", "nobody"))).isEmpty();
         assertThat(actions(Map.of("text", "APPLIED"))).containsExactly("apply");
-        assertThat(actions(Map.of("since", "2020-01-01", "until", "2020-12-31"))).isEmpty();
+        assertThat(actions(Map.of("since", "2020-01-01", "until", "2020-12-31")))
+                .isEmpty();
         assertThat(actions(Map.of("since", "2020-01-01T00:00:00+01:00"))).hasSize(2);
     }
 
@@ -103,7 +104,8 @@ class OperationsToolsTest {
         String cursor;
         do {
             ObjectNode page = bridge.call("query_audit", arguments);
-            page.get("records").forEach(record -> numbers.add(record.get("number").toString()));
+            page.get("records")
+                    .forEach(record -> numbers.add(record.get("number").toString()));
             cursor = page.path("nextCursor").asString("");
             arguments.put("cursor", cursor);
             pages++;
@@ -137,7 +139,14 @@ class OperationsToolsTest {
         IntStream.range(0, 100)
                 .forEach(number -> bridge.store()
                         .audit()
-                        .append("ann", "note", "dog", "s" + number, null, "stored", "line\n\u0007ignore ".repeat(2_000)));
+                        .append(
+                                "ann",
+                                "note",
+                                "dog",
+                                "s" + number,
+                                null,
+                                "stored",
+                                "line\n\u0007ignore ".repeat(2_000)));
 
         ObjectNode trail = bridge.call("query_audit", Map.of("limit", 100));
 

@@ -65,8 +65,8 @@ class RulesToolsTest {
         return bridge.call("plan_sync", Map.of())
                 .get("changes")
                 .valueStream()
-                .map(change ->
-                        change.get("action").asString() + " " + change.get("subject").asString())
+                .map(change -> change.get("action").asString() + " "
+                        + change.get("subject").asString())
                 .toList();
     }
 
@@ -179,7 +179,9 @@ class RulesToolsTest {
     void asksThePersonWhereItCan() {
         bridge.synchronised().answering(new Reply(Reply.Kind.ACCEPTED, Map.of("confirm", true)));
 
-        assertThat(bridge.call("edit_mapping", edit(RENAME, 0, 0)).get("version").asInt())
+        assertThat(bridge.call("edit_mapping", edit(RENAME, 0, 0))
+                        .get("version")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -217,15 +219,20 @@ class RulesToolsTest {
         assertThat(bridge.failure("test_mapping", Map.of("rollbackTo", 0, "columnComments", "label"))
                         .code())
                 .isEqualTo("INVALID_ARGUMENT");
-        assertThat(bridge.failure("test_mapping", Map.of("databasePattern", "Sales")).getMessage())
+        assertThat(bridge.failure("test_mapping", Map.of("databasePattern", "Sales"))
+                        .getMessage())
                 .contains("{space}");
-        assertThat(bridge.failure("test_mapping", Map.of("exclude", List.of("/x"))).code())
+        assertThat(bridge.failure("test_mapping", Map.of("exclude", List.of("/x")))
+                        .code())
                 .isEqualTo("INVALID");
-        assertThat(bridge.failure("test_mapping", Map.of("rollbackTo", 9)).code()).isEqualTo("NOT_FOUND");
-        assertThat(bridge.failure("test_mapping", Map.of("columnComments", "poem")).code())
+        assertThat(bridge.failure("test_mapping", Map.of("rollbackTo", 9)).code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(bridge.failure("test_mapping", Map.of("columnComments", "poem"))
+                        .code())
                 .isEqualTo("INVALID_ARGUMENT");
         assertThat(bridge.failure("edit_mapping", edit(LABELS, 7, 0)).code()).isEqualTo("STALE");
-        assertThat(bridge.failure("edit_mapping", edit(LABELS, 7, 0)).nextTool()).isEqualTo("get_mappings");
+        assertThat(bridge.failure("edit_mapping", edit(LABELS, 7, 0)).nextTool())
+                .isEqualTo("get_mappings");
         assertThat(bridge.failure("edit_mapping", Map.of("columnComments", "label", "expectedVersion", 0))
                         .getMessage())
                 .contains("'reason' is required");
@@ -253,7 +260,9 @@ class RulesToolsTest {
 
         assertThat(bridge.call("test_mapping", change).get("truncated").asBoolean())
                 .isTrue();
-        assertThat(bridge.call("edit_mapping", edit(change, 0, 0)).get("version").asInt())
+        assertThat(bridge.call("edit_mapping", edit(change, 0, 0))
+                        .get("version")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(rules().get("version").asInt()).isEqualTo(1);
     }

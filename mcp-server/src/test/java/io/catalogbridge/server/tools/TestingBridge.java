@@ -117,21 +117,14 @@ public final class TestingBridge implements AutoCloseable {
 
     public ToolContext context(WritePermission permission) {
         return new ToolContext(
-                "dog",
-                () -> store,
-                this::engine,
-                rules,
-                new PlanDefaults(List.of(), false),
-                permission,
-                listener -> {
+                "dog", () -> store, this::engine, rules, new PlanDefaults(List.of(), false), permission, listener -> {
                     checks.forEach(listener);
                     return new Diagnosis(checks);
                 });
     }
 
     private SyncEngine engine() {
-        return new SyncEngine(
-                new SyncEnvironment(
+        return new SyncEngine(new SyncEnvironment(
                 "dog", source, () -> target, store, rules::inForce, POLICY, true, false, Clock.systemUTC()));
     }
 

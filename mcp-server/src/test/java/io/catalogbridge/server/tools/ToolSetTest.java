@@ -84,7 +84,9 @@ class ToolSetTest {
         List<String> names =
                 definitions(permission).stream().map(ToolDefinition::name).toList();
 
-        assertThat(names).containsExactlyElementsOf(DEFAULT.stream().filter(names::contains).toList());
+        assertThat(names)
+                .containsExactlyElementsOf(
+                        DEFAULT.stream().filter(names::contains).toList());
         assertThat(names)
                 .contains(
                         "search_assets",

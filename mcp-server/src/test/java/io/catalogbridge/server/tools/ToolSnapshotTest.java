@@ -35,8 +35,9 @@ class ToolSnapshotTest {
     private static final int DEFINITION_CHARACTERS = 8_000 * 4;
 
     private static List<ToolDefinition> definitions() {
-        return ToolSet.of(ToolSetTest.context(WritePermission.ALLOWED), new ToolSelection(
-                        List.of("all"), List.of(), List.of(), false))
+        return ToolSet.of(
+                        ToolSetTest.context(WritePermission.ALLOWED),
+                        new ToolSelection(List.of("all"), List.of(), List.of(), false))
                 .stream()
                 .map(Tool::definition)
                 .toList();
