@@ -77,10 +77,11 @@ class ChosenRulesTest {
         Exclusions plainOnes = new Exclusions(List.of("SALES/ORDERS", "SALES/Orders", "sales"));
 
         for (String excluded : plainOnes.patterns()) {
-            MappingResult fewer =
-                    CatalogMapper.map(alike, RULES.withExclusions(new Exclusions(List.of(excluded))));
+            MappingResult fewer = CatalogMapper.map(alike, RULES.withExclusions(new Exclusions(List.of(excluded))));
 
-            assertThat(all.tables()).containsAllEntriesOf(fewer.tables()).hasSize(fewer.tables().size() + 1);
+            assertThat(all.tables())
+                    .containsAllEntriesOf(fewer.tables())
+                    .hasSize(fewer.tables().size() + 1);
             assertThat(all.databases()).containsAllEntriesOf(fewer.databases());
         }
     }

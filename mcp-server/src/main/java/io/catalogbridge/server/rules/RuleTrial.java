@@ -45,12 +45,13 @@ public final class RuleTrial {
             CatalogSnapshot known,
             MappingRules current,
             MappingRules proposed,
+            Map<String, String> held,
             Set<String> written) {
         this.basis = basis;
         this.known = known;
         this.rules = proposed;
-        this.before = CatalogMapper.map(known, current);
-        this.after = CatalogMapper.map(known, proposed);
+        this.before = CatalogMapper.map(known, current, held);
+        this.after = CatalogMapper.map(known, proposed, held);
         this.written = written;
     }
 
@@ -62,6 +63,7 @@ public final class RuleTrial {
                 KnownAssets.read(store.catalog(), environment, withColumns),
                 current,
                 proposed,
+                store.baselines().spaces(environment),
                 store.written().subjects(environment));
     }
 

@@ -253,12 +253,9 @@ final class GetAsset implements Tool {
             budget.fill(result.putArray("columns"), List.of(columns.position(wanted.get())), 1, 1, columns::told);
             return;
         }
-        int start = (int)
-                Math.min(CURSOR.read(arguments.optionalText("cursor")).orElse(0), columns.size());
+        int start = (int) Math.min(CURSOR.read(arguments.optionalText("cursor")).orElse(0), columns.size());
         int limit = arguments.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-        List<Integer> positions = IntStream.range(start, columns.size())
-                .boxed()
-                .toList();
+        List<Integer> positions = IntStream.range(start, columns.size()).boxed().toList();
         ArrayNode shown = result.putArray("columns");
         if (budget.fill(shown, positions, limit, 1, rendering(columns, level))) {
             result.put("nextCursor", CURSOR.at(start + shown.size()));
