@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ public final class CatalogMapper {
         this.rules = rules;
         this.held = held;
         this.findings = new FindingLog(snapshot.findings());
-        this.datasets = new DatasetMapper(rules.environment(), findings);
+        this.datasets = new DatasetMapper(rules.environment(), rules.comments(), findings);
         this.processes = new ProcessMapper(rules.environment(), findings);
         this.assetsBySpace = snapshot.assets().stream()
                 .collect(Collectors.groupingBy(asset -> asset.id().space(), TreeMap::new, Collectors.toList()));
@@ -96,13 +97,14 @@ public final class CatalogMapper {
         List<GlueDatabase> mapped = new ArrayList<>(databases.size());
         databases.forEach((space, database) -> mapped.add(database(space, database)));
         List<GlueJob> jobs = rules.jobs().map(this::jobs).orElse(List.of());
-        of(OtherObject.class, snapshot.assets()).forEach(this::reportOther);
+        of(OtherObject.class, snapshot.assets()).filter(this::isMapped).forEach(this::reportOther);
+        reportExclusions();
         return new MappingResult(new GlueCatalog(mapped, jobs), findings.sorted(), databases, tables, places);
     }
 
     /**
      * The databases of all spaces in the snapshot, those included of which only assets are known. Their names do not depend
-     * on which spaces are in scope, since all that exist take part.
+     * on which spaces are in scope or left out, since all that exist take part.
      */
     private SortedMap<String, String> databaseNames() {
         NamePattern pattern = rules.databases();
@@ -110,6 +112,7 @@ public final class CatalogMapper {
         snapshot.spaces().forEach(space -> inScope.add(space.name()));
         SortedSet<String> all = new TreeSet<>(snapshot.names());
         all.addAll(inScope);
+        inScope.removeIf(space -> rules.exclusions().ofSpace(space).isPresent());
         NameRules.Names names =
                 NameRules.assign(all, pattern.room(), (space, name) -> space.equals(held.get(pattern.name(name))));
         findings.collisions(names.only(inScope), space -> AssetId.SCHEME + space);
@@ -135,7 +138,7 @@ public final class CatalogMapper {
         List<Dataset> inSpace = of(Dataset.class, assetsOf(space)).toList();
         NameRules.Names names = namesIn(space, inSpace);
         List<GlueTable> mapped = new ArrayList<>(inSpace.size());
-        for (Dataset dataset : inSpace) {
+        for (Dataset dataset : mapped(inSpace)) {
             TableName name = new TableName(database, names.of(dataset.id().name()));
             mapped.add(datasets.map(dataset, name, loadedBy.getOrDefault(dataset.id(), List.of())));
             tables.put(dataset.id(), name);
@@ -143,11 +146,29 @@ public final class CatalogMapper {
         return mapped;
     }
 
+    /** What is left out takes part, so that leaving it out gives nobody else another name. */
     private NameRules.Names namesIn(String space, List<? extends Asset> assets) {
         NameRules.Names names =
                 NameRules.assign(assets.stream().map(asset -> asset.id().name()).toList());
-        findings.collisions(names, name -> new AssetId(space, name).text());
+        findings.collisions(only(names, assets, asset -> asset.id().name()), name -> new AssetId(space, name).text());
         return names;
+    }
+
+    private NameRules.Names only(
+            NameRules.Names names, List<? extends Asset> assets, Function<? super Asset, String> original) {
+        return names.suffixed().isEmpty()
+                ? names
+                : names.only(mapped(assets).stream().map(original).collect(Collectors.toSet()));
+    }
+
+    private <T extends Asset> List<T> mapped(List<T> assets) {
+        return rules.exclusions().patterns().isEmpty()
+                ? assets
+                : assets.stream().filter(this::isMapped).toList();
+    }
+
+    private boolean isMapped(Asset asset) {
+        return rules.exclusions().ofAsset(asset.id()).isEmpty();
     }
 
     private static GlueDatabase digested(GlueDatabase database) {
@@ -170,7 +191,7 @@ public final class CatalogMapper {
     private void addProcesses(Parameters parameters, String space, String database) {
         List<DataProcess> inSpace = of(DataProcess.class, assetsOf(space)).toList();
         NameRules.Names names = namesIn(space, inSpace);
-        for (DataProcess process : inSpace) {
+        for (DataProcess process : mapped(inSpace)) {
             String name = names.of(process.id().name());
             processes.addTo(parameters, process, name);
             places.put(process.id(), "glue:" + database + "#" + ProcessMapper.key(name));
@@ -182,9 +203,9 @@ public final class CatalogMapper {
         List<DataProcess> all = of(DataProcess.class, snapshot.assets()).toList();
         NameRules.Names names =
                 NameRules.assign(all.stream().map(CatalogMapper::path).toList(), pattern.room());
-        findings.collisions(names, path -> AssetId.SCHEME + path);
+        findings.collisions(only(names, all, CatalogMapper::path), path -> AssetId.SCHEME + path);
         List<GlueJob> jobs = new ArrayList<>(all.size());
-        for (DataProcess process : all) {
+        for (DataProcess process : mapped(all)) {
             String name = pattern.name(names.of(path(process)));
             jobs.add(processes.job(process, name, jobRules));
             places.put(process.id(), "glue-job:" + name);
@@ -210,5 +231,20 @@ public final class CatalogMapper {
                 "no-counterpart",
                 object.id().text(),
                 "an object of type '" + object.type() + "' has no counterpart in a data catalog"));
+    }
+
+    private void reportExclusions() {
+        snapshot.spaces()
+                .forEach(space -> rules.exclusions()
+                        .ofSpace(space.name())
+                        .ifPresent(pattern -> reportExclusion(AssetId.SCHEME + space.name(), pattern)));
+        snapshot.assets()
+                .forEach(asset -> rules.exclusions()
+                        .ofAsset(asset.id())
+                        .ifPresent(pattern -> reportExclusion(asset.id().text(), pattern)));
+    }
+
+    private void reportExclusion(String subject, String pattern) {
+        findings.add(Finding.info("excluded", subject, "the mapping rules leave it out of Glue: " + pattern));
     }
 }

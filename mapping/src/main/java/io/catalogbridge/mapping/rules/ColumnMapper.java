@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class ColumnMapper {
 
     private final TypeRules types;
+    private final CommentSource comments;
     private final FindingLog findings;
 
-    ColumnMapper(TypeRules types, FindingLog findings) {
+    ColumnMapper(TypeRules types, CommentSource comments, FindingLog findings) {
         this.types = types;
+        this.comments = comments;
         this.findings = findings;
     }
 
@@ -55,11 +57,12 @@ final class ColumnMapper {
         TypeRules.Mapped type = types.map(column.type());
         report(dataset, column, type);
         TextRules.Fitted comment =
-                TextRules.fit(TextRules.line(column.label(), column.description()), TextRules.COMMENT_BYTES);
+                TextRules.fit(comments.comment(column.label(), column.description()), TextRules.COMMENT_BYTES);
+        boolean cut = comment.cut() || comments.leavesOutDescription(column.label());
         Parameters parameters = new Parameters()
                 .text(ParameterKey.NAME, column.name())
                 .text(ParameterKey.LABEL, column.label())
-                .text(ParameterKey.DESCRIPTION, comment.cut() ? column.description() : "")
+                .text(ParameterKey.DESCRIPTION, cut ? column.description() : "")
                 .text(ParameterKey.TYPE, type.spelling())
                 .text(ParameterKey.KEY, column.key() ? Integer.toString(keyPosition) : "")
                 .text(ParameterKey.NULLABLE, column.nullable() ? "" : "false")

@@ -29,10 +29,10 @@ final class DatasetMapper {
     private final ColumnMapper columns;
     private final FindingLog findings;
 
-    DatasetMapper(String environment, FindingLog findings) {
+    DatasetMapper(String environment, CommentSource comments, FindingLog findings) {
         this.environment = environment;
         this.types = new TypeRules();
-        this.columns = new ColumnMapper(types, findings);
+        this.columns = new ColumnMapper(types, comments, findings);
         this.findings = findings;
     }
 

@@ -10,8 +10,15 @@ import java.util.regex.Pattern;
  * @param databasePattern name of a space's database: lower-case letters, digits and underscores around one {@code
  *                        {space}}; {@code {env}} stands for the environment
  * @param jobs            how processes become Glue jobs; if empty, they become parameters of their space's database
+ * @param exclusions      what is left out
+ * @param comments        what comments of columns are made of
  */
-public record MappingRules(String environment, String databasePattern, Optional<JobRules> jobs) {
+public record MappingRules(
+        String environment,
+        String databasePattern,
+        Optional<JobRules> jobs,
+        Exclusions exclusions,
+        CommentSource comments) {
 
     public static final String DEFAULT_DATABASE_PATTERN = "datasphere_{space}_{env}";
 
@@ -28,15 +35,28 @@ public record MappingRules(String environment, String databasePattern, Optional<
     }
 
     public static MappingRules defaults(String environment) {
-        return new MappingRules(environment, DEFAULT_DATABASE_PATTERN, Optional.empty());
+        return new MappingRules(
+                environment,
+                DEFAULT_DATABASE_PATTERN,
+                Optional.empty(),
+                Exclusions.NONE,
+                CommentSource.LABEL_AND_DESCRIPTION);
     }
 
     public MappingRules withDatabasePattern(String other) {
-        return new MappingRules(environment, other, jobs);
+        return new MappingRules(environment, other, jobs, exclusions, comments);
     }
 
     public MappingRules withJobs(JobRules other) {
-        return new MappingRules(environment, databasePattern, Optional.of(other));
+        return new MappingRules(environment, databasePattern, Optional.of(other), exclusions, comments);
+    }
+
+    public MappingRules withExclusions(Exclusions other) {
+        return new MappingRules(environment, databasePattern, jobs, other, comments);
+    }
+
+    public MappingRules withComments(CommentSource other) {
+        return new MappingRules(environment, databasePattern, jobs, exclusions, other);
     }
 
     NamePattern databases() {

@@ -8,6 +8,7 @@ import io.catalogbridge.server.config.ConfigLoader;
 import io.catalogbridge.server.config.EnvironmentConfig;
 import io.catalogbridge.server.config.SourceConfig;
 import io.catalogbridge.server.config.SyncConfig;
+import io.catalogbridge.server.rules.RuleBook;
 import io.catalogbridge.server.store.Store;
 import io.catalogbridge.server.sync.SyncEngine;
 import io.catalogbridge.server.sync.SyncEnvironment;
@@ -33,6 +34,7 @@ public final class Bridge implements AutoCloseable {
     private final Lazy<CatalogSource> source;
     private final Lazy<CatalogTarget> target;
     private final Lazy<SyncEngine> engine;
+    private final RuleBook rules;
 
     private Bridge(EnvironmentConfig config, Path data) {
         this.config = config;
@@ -45,6 +47,8 @@ public final class Bridge implements AutoCloseable {
                 CatalogSource::close);
         this.target = new Lazy<>(() -> connectors.target(this::sandboxAddress), CatalogTarget::close);
         this.engine = new Lazy<>(() -> new SyncEngine(syncEnvironment()), engine -> {});
+        this.rules = new RuleBook(
+                config.name(), configuredRules(config), config.sync().readOnly(), store::get);
     }
 
     /**
@@ -131,15 +135,24 @@ public final class Bridge implements AutoCloseable {
                 source::get,
                 target::get,
                 store(),
-                rules(),
+                this::rules,
                 config.sync().policy(),
                 config.sync().verifyAfterApply(),
                 config.sync().readOnly(),
                 clock);
     }
 
-    /** How this environment's assets become Glue objects. */
+    /** How this environment's assets become Glue objects: the configuration with what was edited since. */
     public MappingRules rules() {
+        return rules.inForce();
+    }
+
+    /** The versions of the mapping rules. */
+    public RuleBook ruleBook() {
+        return rules;
+    }
+
+    private static MappingRules configuredRules(EnvironmentConfig config) {
         MappingRules rules = MappingRules.defaults(config.name())
                 .withDatabasePattern(config.mapping().databasePattern());
         return config.mapping()

@@ -1,6 +1,7 @@
 package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.Bridge;
+import io.catalogbridge.server.doctor.Doctor;
 import io.catalogbridge.server.prompts.PromptSet;
 import io.catalogbridge.server.protocol.CallLimits;
 import io.catalogbridge.server.protocol.Protocol;
@@ -111,9 +112,10 @@ final class ServeCommand extends BridgeCommand {
                 bridge.name(),
                 bridge::store,
                 bridge::engine,
-                bridge.rules(),
+                bridge.ruleBook(),
                 new PlanDefaults(bridge.configuredSpaces(), bridge.verifyByDefault()),
-                permission(bridge));
+                permission(bridge),
+                listener -> Doctor.examine(bridge, Clock.systemUTC(), listener));
     }
 
     private static WritePermission permission(Bridge bridge) {

@@ -35,20 +35,29 @@ public final class Doctor {
      */
     public Diagnosis examine(Consumer<Check> listener) {
         List<Check> checks = new ArrayList<>();
-        Consumer<Check> heard = check -> {
-            checks.add(check);
-            listener.accept(check);
-        };
+        Consumer<Check> heard = checks::add;
         try (Bridge bridge = opener.get()) {
-            heard.accept(Check.ok("config", ConfigText.of(bridge.config())));
-            guarded("data folder", new FolderExamination(data), heard);
-            guarded("store", findings -> store(bridge, findings), heard);
-            guarded("source", new SourceExamination(bridge), heard);
-            guarded("glue", new GlueExamination(bridge, clock), heard);
+            examine(bridge, data, clock, heard.andThen(listener));
         } catch (ConfigException e) {
-            withoutConfiguration(e, heard);
+            withoutConfiguration(e, heard.andThen(listener));
         }
         return new Diagnosis(checks);
+    }
+
+    /** Looks at an environment that is open already, and leaves it open. */
+    public static Diagnosis examine(Bridge bridge, Clock clock, Consumer<Check> listener) {
+        List<Check> checks = new ArrayList<>();
+        Consumer<Check> heard = checks::add;
+        examine(bridge, bridge.data(), clock, heard.andThen(listener));
+        return new Diagnosis(checks);
+    }
+
+    private static void examine(Bridge bridge, Path data, Clock clock, Consumer<Check> heard) {
+        heard.accept(Check.ok("config", ConfigText.of(bridge.config())));
+        guarded("data folder", new FolderExamination(data), heard);
+        guarded("store", findings -> store(bridge, findings), heard);
+        guarded("source", new SourceExamination(bridge), heard);
+        guarded("glue", new GlueExamination(bridge, clock), heard);
     }
 
     private void withoutConfiguration(ConfigException problem, Consumer<Check> heard) {

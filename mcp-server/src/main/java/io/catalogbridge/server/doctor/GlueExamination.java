@@ -9,7 +9,10 @@ import io.catalogbridge.connectors.spi.ErrorKind;
 import io.catalogbridge.mapping.catalog.CatalogSnapshot;
 import io.catalogbridge.mapping.catalog.Space;
 import io.catalogbridge.mapping.rules.CatalogMapper;
+import io.catalogbridge.mapping.rules.Exclusions;
+import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.server.bridge.Bridge;
+import io.catalogbridge.server.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +95,7 @@ record GlueExamination(Bridge bridge, Clock clock) implements Examination {
     }
 
     private boolean withJobs() {
-        return bridge.rules().jobs().isPresent();
+        return bridge.ruleBook().configured().jobs().isPresent();
     }
 
     private Check permission(PermissionCheck permission, String database) {
@@ -110,11 +113,20 @@ record GlueExamination(Bridge bridge, Clock clock) implements Examination {
         String space = bridge.configuredSpaces().stream().findFirst().orElse(ANY_SPACE);
         CatalogSnapshot one = new CatalogSnapshot(
                 "", false, List.of(new Space(space, null, null, List.of())), List.of(), List.of(), List.of());
-        return CatalogMapper.map(one, bridge.rules())
+        return CatalogMapper.map(one, rules().withExclusions(Exclusions.NONE))
                 .catalog()
                 .databases()
                 .get(0)
                 .name();
+    }
+
+    /** A store that cannot be opened is a check of its own. */
+    private MappingRules rules() {
+        try {
+            return bridge.rules();
+        } catch (StoreException e) {
+            return bridge.ruleBook().configured();
+        }
     }
 
     private static Check rate(RateState state) {

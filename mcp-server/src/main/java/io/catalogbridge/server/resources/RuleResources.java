@@ -1,5 +1,7 @@
 package io.catalogbridge.server.resources;
 
+import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.server.rules.RuleVersion;
 import io.catalogbridge.server.surface.CallScope;
 import io.catalogbridge.server.surface.ResourceContents;
 import io.catalogbridge.server.surface.ResourceDefinition;
@@ -8,8 +10,8 @@ import io.catalogbridge.server.surface.TemplateDefinition;
 import io.catalogbridge.server.tools.ToolContext;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code mapping://rules}: how assets become Glue objects. */
@@ -50,8 +52,16 @@ final class RuleResources implements ResourceFamily {
 
     /** What is not set is left out. */
     private ObjectNode document() {
-        ObjectNode rules = JSON.valueToTree(context.rules());
-        rules.removeIf(JsonNode::isNull);
-        return rules;
+        RuleVersion version = context.rules().current();
+        MappingRules rules = context.rules().rules(version);
+        ObjectNode document = JSON.createObjectNode()
+                .put("version", version.number())
+                .put("environment", rules.environment())
+                .put("databasePattern", rules.databasePattern())
+                .put("columnComments", rules.comments().label());
+        rules.jobs().ifPresent(jobs -> document.set("jobs", JSON.<ObjectNode>valueToTree(jobs)));
+        ArrayNode exclude = document.putArray("exclude");
+        rules.exclusions().patterns().forEach(exclude::add);
+        return document;
     }
 }

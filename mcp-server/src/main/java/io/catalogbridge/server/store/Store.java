@@ -22,7 +22,7 @@ import org.jdbi.v3.core.JdbiException;
 public final class Store implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 4;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -132,6 +132,15 @@ public final class Store implements AutoCloseable {
     /** What was read of the tenant's objects, for one environment. */
     public DefinitionCache definitions(String environment) {
         return new Definitions(jdbi, environment);
+    }
+
+    public RulesVersions rules() {
+        return new RulesVersions(jdbi, clock);
+    }
+
+    /** What we remember having written to Glue. */
+    public WrittenObjects written() {
+        return new WrittenObjects(jdbi);
     }
 
     public AuditTrail audit() {

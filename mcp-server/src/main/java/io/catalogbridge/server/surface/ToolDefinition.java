@@ -43,6 +43,10 @@ public record ToolDefinition(
     public enum Effect {
         /** Reads our own store. */
         READ(true, false, true, false),
+        /** Looks at other systems, too; stores and changes nothing. */
+        EXAMINE(true, false, true, true),
+        /** Changes what we keep ourselves, in a way that can be taken back; nothing outside. */
+        EDIT(false, false, true, false),
         /** Reads other systems and stores what it found; changes nothing outside. */
         DISCOVER(false, false, true, true),
         /** Changes the target, perhaps by deleting. */
@@ -62,6 +66,11 @@ public record ToolDefinition(
 
         public boolean readOnly() {
             return readOnly;
+        }
+
+        /** Whether somebody may have to answer for it: not offered where all is read-only. */
+        public boolean writes() {
+            return this == EDIT || this == WRITE;
         }
 
         public boolean destructive() {

@@ -17,6 +17,7 @@ import io.catalogbridge.mapping.plan.Planner;
 import io.catalogbridge.mapping.plan.Planning;
 import io.catalogbridge.mapping.rules.CatalogMapper;
 import io.catalogbridge.mapping.rules.MappingResult;
+import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.server.store.Plans.StoredPlan;
 import java.util.Collection;
 import java.util.List;
@@ -46,23 +47,24 @@ public final class SyncEngine {
         CallCounts sourceBefore = source.calls();
         CatalogSnapshot snapshot = source.discover(scope, progress);
         CallCounts sourceCalls = source.calls().since(sourceBefore);
+        MappingRules rules = environment.rules().get();
         MappingResult mapped = CatalogMapper.map(
-                snapshot, environment.rules(), environment.store().baselines().spaces(environment.name()));
+                snapshot, rules, environment.store().baselines().spaces(environment.name()));
         environment.store().catalog().replace(environment.name(), IndexContent.of(snapshot, mapped));
-        return plan(snapshot, mapped, sourceCalls, verify, actor, progress);
+        return plan(snapshot, mapped, rules.jobs().isPresent(), sourceCalls, verify, actor, progress);
     }
 
     private Planned plan(
             CatalogSnapshot snapshot,
             MappingResult mapped,
+            boolean withJobs,
             CallCounts sourceCalls,
             boolean verify,
             String actor,
             Progress progress) {
         CatalogTarget target = environment.target().get();
         CallCounts targetBefore = target.calls();
-        TargetReading databases =
-                target.readDatabases(environment.rules().jobs().isPresent(), progress);
+        TargetReading databases = target.readDatabases(withJobs, progress);
         GlueCatalog baselines = baselines(mapped, databases, snapshot.whole());
         PlanInput listed = input(snapshot, mapped, databases, baselines);
         Collection<String> toRead = Planner.databasesToRead(listed, verify);

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * What the engine works with. Source and target are asked for when they are needed: applying reads no source.
  *
  * @param name             name of the environment
- * @param rules            how assets become Glue objects
+ * @param rules            how assets become Glue objects; asked for once for each plan
  * @param policy           what a plan may contain
  * @param verifyAfterApply whether touched databases are read again after applying
  * @param readOnly         whether applying is refused
@@ -22,7 +22,7 @@ public record SyncEnvironment(
         Supplier<CatalogSource> source,
         Supplier<CatalogTarget> target,
         Store store,
-        MappingRules rules,
+        Supplier<MappingRules> rules,
         PlanPolicy policy,
         boolean verifyAfterApply,
         boolean readOnly,

@@ -3,6 +3,7 @@ package io.catalogbridge.server.tools;
 import io.catalogbridge.connectors.spi.ConnectorException;
 import io.catalogbridge.connectors.spi.ErrorKind;
 import io.catalogbridge.server.config.ConfigException;
+import io.catalogbridge.server.rules.RulesException;
 import io.catalogbridge.server.store.StoreException;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolCall;
@@ -34,11 +35,19 @@ record AdvisingTool(Tool tool) implements Tool {
             throw failure(e.kind().name(), message, PASSING.contains(e.kind()), e.remedy());
         } catch (SyncException e) {
             throw failure("INVALID", String.valueOf(e.getMessage()), false, e.remedy());
+        } catch (RulesException e) {
+            throw failure(e);
         } catch (StoreException e) {
             throw failure("UNAVAILABLE", String.valueOf(e.getMessage()), true, "");
         } catch (ConfigException e) {
             throw failure("CONFIG", String.valueOf(e.getMessage()), false, "");
         }
+    }
+
+    /** Whoever knows the rules in force can try again. */
+    private static ToolFailure failure(RulesException error) {
+        return new ToolFailure(
+                error.reason().name(), String.valueOf(error.getMessage()), false, List.of(), "get_mappings");
     }
 
     private static ToolFailure failure(String code, String message, boolean retryable, String remedy) {

@@ -74,9 +74,9 @@ final class GetLineage implements Tool {
     private final KnownThings things;
     private final StoredLineage lineage;
 
-    GetLineage(ToolContext context) {
+    GetLineage(ToolContext context, StoredLineage lineage) {
         this.things = new KnownThings(context);
-        this.lineage = new StoredLineage(context);
+        this.lineage = lineage;
     }
 
     private static Map<String, Object> thing() {

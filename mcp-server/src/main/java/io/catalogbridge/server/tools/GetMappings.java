@@ -1,7 +1,9 @@
 package io.catalogbridge.server.tools;
 
 import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.mapping.rules.ParameterKey;
+import io.catalogbridge.server.rules.RuleVersion;
 import io.catalogbridge.server.store.CatalogEntry;
 import io.catalogbridge.server.store.CatalogIndex.Page;
 import io.catalogbridge.server.surface.SafeText;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code get_mappings}: what became of what. */
@@ -26,6 +29,8 @@ final class GetMappings implements Tool {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 100;
     private static final int FINDINGS = 20;
+    private static final int VERSIONS = 3;
+    private static final int PATTERNS = 20;
     private static final int TEXT_LENGTH = 200;
     private static final double FINDINGS_SHARE = 0.3;
     private static final String DATASPHERE = "datasphere:";
@@ -35,7 +40,7 @@ final class GetMappings implements Tool {
             "Get mappings",
             "Shows how Datasphere maps to Glue. With the id of an asset or table: its counterpart, every column with the type"
                     + " on both sides, and what could not be mapped exactly. With the id of a space or database: its counterpart"
-                    + " and what it holds. Without id: the rules in force and all assets with their tables, page by page. Use it"
+                    + " and what it holds. Without id: the rules in force with version and last edits, and all assets with their tables, page by page. Use it"
                     + " to find out what to query in Athena, or why something looks different there.",
             Schemas.object(
                     List.of(),
@@ -49,30 +54,19 @@ final class GetMappings implements Tool {
                     Schemas.text("environment", ""),
                     Schemas.object(
                             "rules",
-                            Schemas.object(
-                                    List.of("databasePattern", "jobs"),
-                                    Schemas.text("databasePattern", ""),
-                                    Schemas.flag("jobs", "whether processes become Glue jobs"))),
+                            Schemas.open(
+                                    List.of("version", "databasePattern", "exclude", "columnComments", "history"),
+                                    Schemas.flag("jobs", "whether processes become Glue jobs"),
+                                    Schemas.texts("exclude", "patterns of what is left out"))),
                     Schemas.object("mapping", pair()),
                     Schemas.list(
                             "columns",
-                            Schemas.object(
+                            Schemas.open(
                                     List.of("name", "type"),
                                     Schemas.text("source", "name in Datasphere"),
-                                    Schemas.text("sourceType", ""),
                                     Schemas.text("name", "name in Glue"),
-                                    Schemas.text("type", "type in Glue"),
-                                    Schemas.text("role", "dimension or measure"),
-                                    Schemas.text("comment", ""))),
-                    Schemas.list(
-                            "findings",
-                            Schemas.object(
-                                    List.of("severity", "code", "subject", "message"),
-                                    Schemas.text("severity", ""),
-                                    Schemas.text("code", ""),
-                                    Schemas.text("subject", ""),
-                                    Schemas.text("message", ""),
-                                    Schemas.text("remedy", ""))),
+                                    Schemas.text("role", "dimension or measure"))),
+                    Schemas.list("findings", Schemas.open(List.of("severity", "code", "subject", "message"))),
                     Schemas.count("total"),
                     Schemas.list("pairs", pair()),
                     Schemas.text("nextCursor", "absent on the last page"),
@@ -89,12 +83,7 @@ final class GetMappings implements Tool {
     }
 
     private static Map<String, Object> pair() {
-        return Schemas.object(
-                List.of("id", "kind"),
-                Schemas.text("id", ""),
-                Schemas.text("kind", ""),
-                Schemas.text("label", ""),
-                Schemas.text("mapsTo", "absent if it has no counterpart"));
+        return Schemas.open(List.of("id", "kind"), Schemas.text("mapsTo", "absent if it has no counterpart"));
     }
 
     @Override
@@ -122,15 +111,24 @@ final class GetMappings implements Tool {
     }
 
     private void rules(ObjectNode node) {
-        node.put("databasePattern", context.rules().databasePattern())
-                .put("jobs", context.rules().jobs().isPresent());
+        RuleVersion version = context.rules().current();
+        MappingRules rules = context.rules().rules(version);
+        node.put("version", version.number())
+                .put("databasePattern", rules.databasePattern())
+                .put("jobs", rules.jobs().isPresent())
+                .put("columnComments", rules.comments().label());
+        ArrayNode exclude = node.putArray("exclude");
+        rules.exclusions().patterns().stream().limit(PATTERNS).forEach(exclude::add);
+        ArrayNode history = node.putArray("history");
+        context.rules().history(VERSIONS).forEach(each -> EditMapping.into(history.addObject(), each));
     }
 
     private ToolResult listing(ToolArguments arguments, String beginning, String what, ObjectNode result) {
         int limit = arguments.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         String cursor = arguments.optionalText("cursor");
         Page page = page(beginning, cursor, limit);
-        boolean cut = new ResultBudget().fill(result.putArray("pairs"), page.items(), limit, 1, GetMappings::pair);
+        boolean cut = ResultBudget.after(result, ResultBudget.TOKENS)
+                .fill(result.putArray("pairs"), page.items(), limit, 1, GetMappings::pair);
         int shown = result.get("pairs").size();
         result.put("total", page.total())
                 .put("nextCursor", cut ? page(beginning, cursor, shown).nextCursor() : page.nextCursor())

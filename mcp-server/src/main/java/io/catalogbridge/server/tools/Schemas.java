@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON Schemas of tools, in few words. */
+/** JSON Schemas of tools, in few words; their fields are in the same order in every process. */
 final class Schemas {
 
     private Schemas() {}
@@ -24,7 +24,9 @@ final class Schemas {
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
-        schema.put("properties", byName);
+        if (!byName.isEmpty()) {
+            schema.put("properties", byName);
+        }
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
@@ -49,14 +51,22 @@ final class Schemas {
         return new Property(name, schema);
     }
 
+    /** A whole number that need not be there and has no value otherwise. */
+    static Property whole(String name, String description, int least, int most) {
+        Map<String, Object> schema = described("integer", description);
+        schema.put("minimum", least);
+        schema.put("maximum", most);
+        return new Property(name, schema);
+    }
+
     static Property count(String name) {
-        return new Property(name, Map.of("type", "integer", "minimum", 0));
+        return new Property(name, natural());
     }
 
     /** Counts by name. */
     static Property counts(String name, String description) {
         Map<String, Object> schema = described("object", description);
-        schema.put("additionalProperties", Map.of("type", "integer", "minimum", 0));
+        schema.put("additionalProperties", natural());
         return new Property(name, schema);
     }
 
@@ -71,11 +81,19 @@ final class Schemas {
     }
 
     static Property list(String name, Map<String, Object> items) {
-        return new Property(name, Map.of("type", "array", "items", items));
+        Map<String, Object> schema = described("array", "");
+        schema.put("items", items);
+        return new Property(name, schema);
     }
 
     static Property object(String name, Map<String, Object> schema) {
         return new Property(name, schema);
+    }
+
+    private static Map<String, Object> natural() {
+        Map<String, Object> schema = described("integer", "");
+        schema.put("minimum", 0);
+        return schema;
     }
 
     private static Map<String, Object> described(String type, String description) {

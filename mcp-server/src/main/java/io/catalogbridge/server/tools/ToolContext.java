@@ -1,9 +1,12 @@
 package io.catalogbridge.server.tools;
 
-import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.server.doctor.Check;
+import io.catalogbridge.server.doctor.Diagnosis;
+import io.catalogbridge.server.rules.RuleBook;
 import io.catalogbridge.server.store.Store;
 import io.catalogbridge.server.sync.SyncEngine;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -11,17 +14,31 @@ import java.util.function.Supplier;
  * before.
  *
  * @param environment name of the environment
- * @param rules       the mapping rules in force
+ * @param rules       the versions of the mapping rules
  * @param planning    how plans are made unless a caller says otherwise
  * @param permission  what callers may do to the target
+ * @param examination looks at the systems themselves
  */
 public record ToolContext(
         String environment,
         Supplier<Store> openStore,
         Supplier<SyncEngine> openEngine,
-        MappingRules rules,
+        RuleBook rules,
         PlanDefaults planning,
-        WritePermission permission) {
+        WritePermission permission,
+        LiveExamination examination) {
+
+    /** Looks at configuration, store and both systems; may take a while. */
+    @FunctionalInterface
+    public interface LiveExamination {
+
+        /**
+         * Changes nothing and never fails: what cannot be looked at is a failed check.
+         *
+         * @param listener told of each check as soon as it is known
+         */
+        Diagnosis examine(Consumer<Check> listener);
+    }
 
     /**
      * How plans are made unless a caller says otherwise.

@@ -53,7 +53,7 @@ final class Installation implements AutoCloseable {
                 () -> source,
                 () -> target,
                 store,
-                settings.rules(),
+                settings::rules,
                 settings.policy(),
                 settings.verifyAfterApply(),
                 false,

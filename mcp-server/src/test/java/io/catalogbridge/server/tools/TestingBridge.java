@@ -11,6 +11,9 @@ import io.catalogbridge.mapping.plan.PlanPolicy;
 import io.catalogbridge.mapping.plan.PlanPolicy.FieldStrategies;
 import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.mapping.testing.Snapshots;
+import io.catalogbridge.server.doctor.Check;
+import io.catalogbridge.server.doctor.Diagnosis;
+import io.catalogbridge.server.rules.RuleBook;
 import io.catalogbridge.server.store.Store;
 import io.catalogbridge.server.surface.LogLevel;
 import io.catalogbridge.server.surface.Question;
@@ -47,10 +50,14 @@ public final class TestingBridge implements AutoCloseable {
 
     private final InMemoryTarget target = new InMemoryTarget();
     private final Store store;
+    private final RuleBook rules;
+    private List<Check> checks = List.of();
+    private Reply reply = Reply.UNAVAILABLE;
     private Supplier<CatalogSource> source = () -> new InMemorySource(Snapshots.of());
 
     public TestingBridge(Path folder) {
         store = Store.open(folder, Clock.systemUTC());
+        rules = new RuleBook("dog", RULES, false, () -> store);
     }
 
     /** What discovery finds from now on. */
@@ -84,17 +91,41 @@ public final class TestingBridge implements AutoCloseable {
         return this;
     }
 
+    /** What looking at the systems finds from now on. */
+    TestingBridge checks(Check... found) {
+        checks = List.of(found);
+        return this;
+    }
+
+    /** What the person in front of the client answers from now on. */
+    TestingBridge answering(Reply answer) {
+        reply = answer;
+        return this;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    RuleBook rules() {
+        return rules;
+    }
+
     InMemoryTarget target() {
         return target;
     }
 
     public ToolContext context(WritePermission permission) {
-        return new ToolContext("dog", () -> store, this::engine, RULES, new PlanDefaults(List.of(), false), permission);
+        return new ToolContext(
+                "dog", () -> store, this::engine, rules, new PlanDefaults(List.of(), false), permission, listener -> {
+                    checks.forEach(listener);
+                    return new Diagnosis(checks);
+                });
     }
 
     private SyncEngine engine() {
-        return new SyncEngine(
-                new SyncEnvironment("dog", source, () -> target, store, RULES, POLICY, true, false, Clock.systemUTC()));
+        return new SyncEngine(new SyncEnvironment(
+                "dog", source, () -> target, store, rules::inForce, POLICY, true, false, Clock.systemUTC()));
     }
 
     Tool tool(String name, WritePermission permission) {
@@ -110,25 +141,34 @@ public final class TestingBridge implements AutoCloseable {
     }
 
     ObjectNode call(Tool tool, Map<String, Object> arguments) {
-        ToolResult result = tool.call(new Call(new ToolArguments(arguments)));
+        return call(tool, arguments, RESULT_CHARACTERS);
+    }
+
+    /** The same for a result that may be longer. */
+    ObjectNode call(Tool tool, Map<String, Object> arguments, int characters) {
+        ToolResult result = tool.call(new Call(new ToolArguments(arguments), reply));
         assertThat(McpJsonDefaults.getSchemaValidator()
                         .validate(tool.definition().outputSchema(), result.structured())
                         .errorMessage())
                 .isNull();
         assertThat(result.summary()).isNotBlank().doesNotContain("\n");
-        assertThat(result.structured().toString()).hasSizeLessThan(RESULT_CHARACTERS);
+        assertThat(result.structured().toString()).hasSizeLessThan(characters);
         return result.structured();
     }
 
     ToolFailure failure(String name, Map<String, Object> arguments) {
-        return failure(tool(name, WritePermission.ALLOWED), arguments);
+        return failure(tool(name, WritePermission.ALLOWED), arguments, reply);
     }
 
     static ToolFailure failure(Tool tool, Map<String, Object> arguments) {
-        return catchThrowableOfType(ToolFailure.class, () -> tool.call(new Call(new ToolArguments(arguments))));
+        return failure(tool, arguments, Reply.UNAVAILABLE);
     }
 
-    private record Call(ToolArguments arguments) implements ToolCall {
+    private static ToolFailure failure(Tool tool, Map<String, Object> arguments, Reply reply) {
+        return catchThrowableOfType(ToolFailure.class, () -> tool.call(new Call(new ToolArguments(arguments), reply)));
+    }
+
+    private record Call(ToolArguments arguments, Reply reply) implements ToolCall {
 
         @Override
         public String principal() {
@@ -147,7 +187,7 @@ public final class TestingBridge implements AutoCloseable {
 
         @Override
         public Reply ask(Question question) {
-            return Reply.UNAVAILABLE;
+            return reply;
         }
 
         @Override
