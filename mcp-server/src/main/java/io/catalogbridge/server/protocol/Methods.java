@@ -84,7 +84,7 @@ final class Methods {
             throw new Refusal(
                     Refusal.CAPABILITY_REQUIRED,
                     "Missing required client capability: " + required.capability(),
-                    Map.of("requiredCapabilities", Map.of(required.capability(), Map.of())));
+                    Map.of("requiredCapabilities", required.declaration()));
         } catch (UnfinishedCall unfinished) {
             throw unfinished;
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {

@@ -11,16 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a client listens to until it loses interest (MCP 2026-07-28, subscriptions). Thread-safe. */
 public final class Subscription implements AutoCloseable {
 
-    private static final String SUBSCRIPTION_ID = "io.modelcontextprotocol/subscriptionId";
     private static final int MAX_WATCHES = 100;
 
-    private final Object id;
     private final ModernEra era;
+    private final Announcements announcements;
     private final List<ResourceUpdates.Watch> watches;
 
-    private Subscription(Object id, ModernEra era, List<ResourceUpdates.Watch> watches) {
-        this.id = id;
+    private Subscription(ModernEra era, Announcements announcements, List<ResourceUpdates.Watch> watches) {
         this.era = era;
+        this.announcements = announcements;
         this.watches = watches;
     }
 
@@ -31,25 +30,22 @@ public final class Subscription implements AutoCloseable {
             throw Refusal.invalidParams("'notifications' says what to listen to");
         }
         Set<String> honoured = honoured(params.object("notifications").any("resourceSubscriptions"), methods);
-        ObjectNode acknowledged = Wire.object();
-        ObjectNode filter = acknowledged.putObject("notifications");
+        Announcements announcements = new Announcements(id, notifier);
+        List<ResourceUpdates.Watch> watches = honoured.stream()
+                .map(uri -> methods.surface().updates().watch(uri, () -> announcements.updated(uri)))
+                .toList();
+        announcements.acknowledge(acknowledgement(honoured));
+        return new Subscription(era, announcements, watches);
+    }
+
+    private static ObjectNode acknowledgement(Set<String> honoured) {
+        ObjectNode params = Wire.object();
+        ObjectNode filter = params.putObject("notifications");
         if (!honoured.isEmpty()) {
             ArrayNode uris = filter.putArray("resourceSubscriptions");
             honoured.forEach(uris::add);
         }
-        notifier.send("notifications/subscriptions/acknowledged", stamped(acknowledged, id));
-        return new Subscription(
-                id,
-                era,
-                honoured.stream()
-                        .map(uri -> methods.surface()
-                                .updates()
-                                .watch(
-                                        uri,
-                                        () -> notifier.send(
-                                                "notifications/resources/updated",
-                                                stamped(Wire.object().put("uri", uri), id))))
-                        .toList());
+        return params;
     }
 
     private static Set<String> honoured(@Nullable Object wanted, Methods methods) throws Refusal {
@@ -69,11 +65,6 @@ public final class Subscription implements AutoCloseable {
         return honoured;
     }
 
-    private static ObjectNode stamped(ObjectNode params, Object id) {
-        params.withObjectProperty("_meta").putPOJO(SUBSCRIPTION_ID, id);
-        return params;
-    }
-
     int size() {
         return watches.size();
     }
@@ -85,11 +76,7 @@ public final class Subscription implements AutoCloseable {
 
     /** The result that ends the stream when the server ends it. */
     public ObjectNode result() {
-        return era.signed(stampedResult(), "complete");
-    }
-
-    private ObjectNode stampedResult() {
-        return stamped(Wire.object(), id);
+        return era.signed(announcements.stamped(Wire.object()), "complete");
     }
 
     @Override

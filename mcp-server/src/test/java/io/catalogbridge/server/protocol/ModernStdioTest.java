@@ -250,7 +250,7 @@ class ModernStdioTest {
     }
 
     /** One resource that a test changes. */
-    private static final class Changing implements ResourceFamily, ResourceUpdates {
+    private static class Changing implements ResourceFamily, ResourceUpdates {
 
         private final Map<String, Runnable> watchers = new ConcurrentHashMap<>();
 
@@ -314,6 +314,26 @@ class ModernStdioTest {
                             .asInt())
                     .isEqualTo(7);
             assertThat(changing.watchers).isEmpty();
+        }
+    }
+
+    @Test
+    void losesNoChangeThatHappensBeforeTheAcknowledgement() {
+        Changing changing = new Changing() {
+            @Override
+            public Watch watch(String uri, Runnable changed) {
+                changed.run();
+                return super.watch(uri, changed);
+            }
+        };
+        try (RawClient client = RawClient.of(surface(changing))) {
+            JsonNode acknowledged = ask(
+                    client,
+                    "subscriptions/listen",
+                    "'notifications':{'resourceSubscriptions':['sync://runs/1']}," + META);
+
+            assertThat(acknowledged.get("method").asString()).isEqualTo("notifications/subscriptions/acknowledged");
+            assertThat(client.receive().at("/params/uri").asString()).isEqualTo("sync://runs/1");
         }
     }
 
