@@ -15,7 +15,7 @@ const ERAS = {
   modern: { options: { versionNegotiation: { mode: { pin: MODERN } } }, version: MODERN },
 };
 
-/** The older transport has no newer era: there, a client that takes both gets sessions. */
+/** The older transport knows sessions only: there, a client that takes both eras gets one. */
 const TRANSPORTS = {
   'stdio': {
     open: (server) => new StdioClientTransport({
@@ -26,7 +26,7 @@ const TRANSPORTS = {
   'Streamable HTTP': { open: (server) => new StreamableHTTPClientTransport(new URL(server.mcp)), eras: ERAS },
   'SSE': {
     open: (server) => new SSEClientTransport(new URL(server.sse)),
-    eras: { legacy: { ...ERAS.legacy, version: '2024-11-05' }, auto: { ...ERAS.auto, version: '2024-11-05' } },
+    eras: { legacy: ERAS.legacy, auto: { ...ERAS.auto, version: LEGACY } },
   },
 };
 

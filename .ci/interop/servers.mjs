@@ -5,6 +5,8 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** How a Java process says that it was asked to stop. */
+const STOPPED = 143;
 const STARTING_MS = 120_000;
 const STOPPING_MS = 60_000;
 
@@ -85,7 +87,7 @@ export class Servers {
       server.kill('SIGTERM');
       const [code, signal] = await once(server, 'exit');
       clearTimeout(timer);
-      if (code !== 0 && code !== 143) {
+      if (code !== 0 && code !== STOPPED) {
         throw new Error(`the ${name} server ended with ${code ?? signal}\n${log()}`);
       }
       if (/Exception|\tat /.test(log())) {

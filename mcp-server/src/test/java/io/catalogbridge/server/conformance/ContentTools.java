@@ -7,6 +7,9 @@ import io.catalogbridge.server.surface.ToolCall;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** Tools that answer at once, each with another kind of content. */
 final class ContentTools {
@@ -26,6 +29,8 @@ final class ContentTools {
     private static final String REGION = """
             {"type":"object","properties":{"region":{"type":"string","x-mcp-header":"Region"}},
              "required":["region"]}""";
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private ContentTools() {}
 
@@ -65,10 +70,11 @@ final class ContentTools {
                 "INTENDED", "This tool intentionally returns an error for testing", false, List.of(), null);
     }
 
+    /** Takes its time: the TypeScript client drops progress that arrives together with the result. */
     private static ToolResult work(ToolCall call) {
         for (String stage : List.of("begun", "half done", "nearly done")) {
             call.progress().stage(stage, 1);
-            call.progress().advance(1);
+            CompletableFuture.runAsync(() -> call.progress().advance(1), LATER).join();
         }
         return Fixture.said("The work is done.");
     }
