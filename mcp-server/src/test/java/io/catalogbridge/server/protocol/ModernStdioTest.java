@@ -227,6 +227,37 @@ class ModernStdioTest {
     }
 
     @Test
+    void writesTheAnswersOfRunningCallsAfterTheEndOfInput() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        Tool waiting = TestingTool.named("wait", call -> {
+            begun.countDown();
+            await(open);
+            return TestingTool.said("done");
+        });
+        try (RawClient client = RawClient.of(waiting)) {
+            client.send("{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'wait','arguments':{}," + META
+                    + "}}");
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            client.hangUp();
+            open.countDown();
+
+            assertThat(client.exitCode()).isZero();
+            assertThat(client.rest()).singleElement().satisfies(reply -> assertThat(
+                            reply.at("/result/structuredContent/said").asString())
+                    .isEqualTo("done"));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void saysNothingMoreAfterACancellation() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);

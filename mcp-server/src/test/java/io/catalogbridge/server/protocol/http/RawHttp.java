@@ -151,18 +151,18 @@ public final class RawHttp implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Without the line end behind it, which the server may keep back until it has more to say. */
     private String chunk() throws IOException {
-        int length = Integer.parseInt(line().strip(), CHUNK_BASE);
-        String chunk = bytes(length);
-        line();
-        return chunk;
+        return bytes(Integer.parseInt(line().strip(), CHUNK_BASE));
     }
 
     private String chunks() throws IOException {
         StringBuilder body = new StringBuilder();
         for (String chunk = chunk(); !chunk.isEmpty(); chunk = chunk()) {
             body.append(chunk);
+            line();
         }
+        line();
         return body.toString();
     }
 
