@@ -13,6 +13,7 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpSchema.LoggingLevel;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.modelcontextprotocol.spec.McpServerSession;
@@ -88,6 +89,12 @@ final class LegacySession {
                         PATIENCE,
                         requestHandlers(),
                         notificationHandlers()) {
+                    /** An answer to nothing that was asked, or not any more, is no failure of ours. */
+                    @Override
+                    public Mono<Void> accept(JSONRPCResponse response) {
+                        return super.accept(response).onErrorComplete(McpError.class);
+                    }
+
                     @Override
                     public Mono<Void> closeGracefully() {
                         closed();

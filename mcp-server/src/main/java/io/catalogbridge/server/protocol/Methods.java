@@ -96,7 +96,7 @@ final class Methods {
             throw new Refusal(
                     Refusal.CAPABILITY_REQUIRED,
                     "Missing required client capability: " + required.capability(),
-                    Map.of("requiredCapabilities", Map.of(required.capability(), Map.of())));
+                    Map.of("requiredCapabilities", required.declaration()));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             throw new Refusal(
                     Refusal.INTERNAL_ERROR, Incident.text(Incident.log(LOG, "a request '" + name + "' failed", e)));

@@ -1,6 +1,6 @@
 package io.catalogbridge.server.protocol;
 
-import io.catalogbridge.server.surface.Question;
+import io.catalogbridge.server.surface.CapabilityRequired;
 import io.catalogbridge.server.surface.ServerDescription;
 import io.catalogbridge.server.surface.Tasks;
 import io.catalogbridge.server.surface.Tool;
@@ -70,10 +70,7 @@ public final class ModernEra {
     private static Method forTakersOfTasks(Method method) {
         return (params, exchange) -> {
             if (!exchange.acceptsTask()) {
-                throw new Refusal(
-                        Refusal.CAPABILITY_REQUIRED,
-                        "Missing required client capability: the extension " + TaskMethods.EXTENSION,
-                        Map.of("requiredCapabilities", Map.of("extensions", Map.of(TaskMethods.EXTENSION, Map.of()))));
+                throw CapabilityRequired.tasks();
             }
             return method.answer(params, exchange);
         };
@@ -161,11 +158,7 @@ public final class ModernEra {
 
     private ObjectNode inputRequired(UnfinishedCall unfinished, Replies replies, String binding) {
         ObjectNode result = Wire.object();
-        ObjectNode requests = result.putObject("inputRequests");
-        for (Question question : unfinished.questions()) {
-            ObjectNode request = requests.putObject(question.key()).put("method", question.method());
-            request.set("params", Wire.object(question.params()));
-        }
+        result.set("inputRequests", Wire.questions(unfinished.questions()));
         result.put("requestState", states.seal(replies.asking(unfinished.questions()), binding));
         return signed(result, "input_required");
     }

@@ -58,7 +58,8 @@ record Replies(RequestState.Content state, Map<String, Object> fresh) {
         return RequestState.digest(Wire.object(question.params()).toString());
     }
 
-    private static Optional<Reply> read(Question question, @Nullable Object value) {
+    /** What a client said to a question; nothing if it is no answer. */
+    static Optional<Reply> read(Question question, @Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return Optional.empty();
         }

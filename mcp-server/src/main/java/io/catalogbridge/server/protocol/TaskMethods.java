@@ -1,9 +1,12 @@
 package io.catalogbridge.server.protocol;
 
+import io.catalogbridge.server.surface.Question;
+import io.catalogbridge.server.surface.Reply;
 import io.catalogbridge.server.surface.TaskState;
 import io.catalogbridge.server.surface.Tasks;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +32,11 @@ final class TaskMethods {
         ObjectNode node = flat(task);
         ToolResult result = task.result();
         ToolFailure failure = task.failure();
-        if (failure != null) {
+        if (task.status() == TaskState.Status.INPUT_REQUIRED) {
+            node.set("inputRequests", Wire.questions(task.questions()));
+        } else if (task.status() == TaskState.Status.FAILED) {
+            node.putObject("error").put("code", Refusal.INTERNAL_ERROR).put("message", task.message());
+        } else if (failure != null) {
             node.set("result", ToolMethods.failure(failure));
         } else if (result != null) {
             node.set("result", ToolMethods.completed(result));
@@ -37,9 +44,18 @@ final class TaskMethods {
         return node;
     }
 
-    /** No task of ours waits for its client, so there is nothing to be told. */
+    /** Answers to what was not asked, or not any more, are ignored; what is no answer, too. */
     ObjectNode update(Params params, Exchange exchange) throws Refusal {
-        find(params);
+        TaskState task = find(params);
+        Params responses = params.object("inputResponses");
+        Map<String, Reply> replies = new LinkedHashMap<>();
+        for (Question question : task.questions()) {
+            Replies.read(question, responses.any(question.key()))
+                    .ifPresent(reply -> replies.put(question.key(), reply));
+        }
+        if (!replies.isEmpty()) {
+            tasks.answer(task.id(), replies, exchange.principal());
+        }
         return Wire.object();
     }
 

@@ -3,6 +3,7 @@ package io.catalogbridge.server.protocol;
 import io.catalogbridge.server.surface.Completion;
 import io.catalogbridge.server.surface.Content;
 import io.catalogbridge.server.surface.Prompt;
+import io.catalogbridge.server.surface.Question;
 import io.catalogbridge.server.surface.ResourceContents;
 import io.catalogbridge.server.surface.ResourceDefinition;
 import io.catalogbridge.server.surface.TemplateDefinition;
@@ -129,6 +130,16 @@ final class Wire {
             return node;
         }
         throw new AssertionError(content);
+    }
+
+    /** What a client is asked in a result, by key. */
+    static ObjectNode questions(List<Question> questions) {
+        ObjectNode requests = object();
+        for (Question question : questions) {
+            ObjectNode request = requests.putObject(question.key()).put("method", question.method());
+            request.set("params", object(question.params()));
+        }
+        return requests;
     }
 
     static ObjectNode completion(Completion completion) {

@@ -1,5 +1,6 @@
 package io.catalogbridge.server.surface;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Tasks by the id that {@link ToolResult#task} named. Thread-safe; what is known outlives the process. */
@@ -19,6 +20,9 @@ public interface Tasks {
     };
 
     Optional<TaskState> find(String id);
+
+    /** Passes on what was said to questions of a task, by their keys; a task that has ended or gone on ignores it. */
+    default void answer(String id, Map<String, Reply> replies, String principal) {}
 
     /** Asks a task to stop at the next safe point; false if there is none of this id. */
     boolean cancel(String id, String principal);

@@ -9,9 +9,15 @@ import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +137,31 @@ class ServeCommandTest {
         assertThat(answers.get(1).at("/error/code").asInt()).isEqualTo(-32700);
         assertThat(answers.get(2).at("/result/structuredContent/planId").asString())
                 .startsWith("plan-");
+    }
+
+    /** Although a client keeps a stream open. */
+    @Test
+    void endsWhenItIsToldToStop() throws Exception {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(arguments("--http", "0", "--json"));
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            JsonNode where = JSON.readTree(lines.readLine());
+            HttpResponse<InputStream> stream = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            URI.create(where.get("sse").asString()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            process.destroy();
+
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(lines.readLine()).isNull();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @ParameterizedTest

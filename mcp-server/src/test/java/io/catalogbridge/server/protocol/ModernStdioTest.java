@@ -228,6 +228,37 @@ class ModernStdioTest {
     }
 
     @Test
+    void writesTheAnswersOfRunningCallsAfterTheEndOfInput() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        Tool waiting = TestingTool.named("wait", call -> {
+            begun.countDown();
+            await(open);
+            return TestingTool.said("done");
+        });
+        try (RawClient client = RawClient.of(waiting)) {
+            client.send("{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'wait','arguments':{}," + META
+                    + "}}");
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            client.hangUp();
+            open.countDown();
+
+            assertThat(client.exitCode()).isZero();
+            assertThat(client.rest()).singleElement().satisfies(reply -> assertThat(
+                            reply.at("/result/structuredContent/said").asString())
+                    .isEqualTo("done"));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void saysNothingMoreAfterACancellation() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -251,7 +282,7 @@ class ModernStdioTest {
     }
 
     /** One resource that a test changes. */
-    private static final class Changing implements ResourceFamily, ResourceUpdates {
+    private static class Changing implements ResourceFamily, ResourceUpdates {
 
         private final Map<String, Runnable> watchers = new ConcurrentHashMap<>();
 
@@ -315,6 +346,26 @@ class ModernStdioTest {
                             .asInt())
                     .isEqualTo(7);
             assertThat(changing.watchers).isEmpty();
+        }
+    }
+
+    @Test
+    void losesNoChangeThatHappensBeforeTheAcknowledgement() {
+        Changing changing = new Changing() {
+            @Override
+            public Watch watch(String uri, Runnable changed) {
+                changed.run();
+                return super.watch(uri, changed);
+            }
+        };
+        try (RawClient client = RawClient.of(surface(changing))) {
+            JsonNode acknowledged = ask(
+                    client,
+                    "subscriptions/listen",
+                    "'notifications':{'resourceSubscriptions':['sync://runs/1']}," + META);
+
+            assertThat(acknowledged.get("method").asString()).isEqualTo("notifications/subscriptions/acknowledged");
+            assertThat(client.receive().at("/params/uri").asString()).isEqualTo("sync://runs/1");
         }
     }
 

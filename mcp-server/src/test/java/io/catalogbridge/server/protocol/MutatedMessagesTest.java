@@ -2,71 +2,106 @@ package io.catalogbridge.server.protocol;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
+import java.time.Clock;
+import java.util.Enumeration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(QuietSdk.class)
 class MutatedMessagesTest {
 
-    private static final int MESSAGES = 5_000;
     private static final long SEED = 20_261_101;
-
-    private static final List<String> SAMPLES = List.of("""
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{"roots":{"listChanged":true}},"clientInfo":{"name":"c","version":"1"}}}""", """
-            {"jsonrpc":"2.0","method":"notifications/initialized"}""", """
-            {"jsonrpc":"2.0","id":2,"method":"tools/list","params":{}}""", """
-            {"jsonrpc":"2.0","id":"a","method":"tools/call","params":{"name":"echo_word","arguments":{"word":"w"},"_meta":{"progressToken":3}}}""", """
-            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":"a"}}""", """
-            {"jsonrpc":"2.0","id":3,"method":"logging/setLevel","params":{"level":"debug"}}""", """
-            {"jsonrpc":"2.0","id":4,"result":{"roots":[]}}""");
-
-    private final Random random = new Random(SEED);
 
     @Test
     void noMessageEndsTheServerOrShowsItsInside() {
-        StringBuilder input = new StringBuilder();
-        for (int count = 0; count < MESSAGES; count++) {
-            input.append(mutated(SAMPLES.get(random.nextInt(SAMPLES.size())))).append('\n');
-        }
-        input.append("{\"jsonrpc\":\"2.0\",\"id\":\"last\",\"method\":\"ping\"}\n");
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        assertServes(5_000);
+    }
+
+    @Test
+    @Tag("slow")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void noneOfVeryManyDoes() {
+        assertServes(100_000);
+    }
+
+    private static void assertServes(int messages) {
+        Lines lines = new Lines();
 
         int exit = new StdioServer(
-                        RawClient.protocol(List.of(TestingTool.echo())),
+                        new Protocol(MutatedMessages.surface(), Clock.systemUTC()),
                         "tester",
-                        new ByteArrayInputStream(input.toString().getBytes(StandardCharsets.ISO_8859_1)),
-                        output,
+                        new SequenceInputStream(new Mutants(messages)),
+                        lines,
                         CallLimits.DEFAULT)
                 .run();
 
-        List<String> lines = output.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(exit).isZero();
-        assertThat(lines).hasSizeGreaterThan(MESSAGES / 2).allSatisfy(MutatedMessagesTest::assertClean);
-        assertThat(lines).anySatisfy(line -> assertThat(line).contains("\"last\"", "\"result\""));
+        assertThat(lines.count).isGreaterThan(messages / 2);
+        assertThat(lines.last).contains("\"last\"", "\"result\"");
     }
 
-    private String mutated(String message) {
-        StringBuilder text = new StringBuilder(message);
-        for (int count = random.nextInt(3); count > 0; count--) {
-            int at = random.nextInt(text.length());
-            switch (random.nextInt(4)) {
-                case 0 -> text.deleteCharAt(at);
-                case 1 -> text.insert(at, (char) random.nextInt(256));
-                case 2 -> text.setCharAt(at, (char) random.nextInt(256));
-                default -> text.insert(at, message);
+    /** Mutated messages, one per line, and a ping at the end. */
+    private static final class Mutants implements Enumeration<InputStream> {
+
+        private final MutatedMessages messages = new MutatedMessages(SEED);
+        private int left;
+
+        private Mutants(int count) {
+            left = count + 1;
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return left > 0;
+        }
+
+        @Override
+        public InputStream nextElement() {
+            left--;
+            String line = left > 0
+                    ? messages.any().text()
+                    : "{\"jsonrpc\":\"2.0\",\"id\":\"last\",\"method\":\"ping\"}";
+            return new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Checks each line that is written; keeps the answer to the ping. */
+    private static final class Lines extends OutputStream {
+
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private int count;
+        private String last = "";
+
+        @Override
+        public void write(int each) {
+            if (each != '\n') {
+                line.write(each);
+                return;
+            }
+            String text = line.toString(StandardCharsets.UTF_8);
+            line.reset();
+            MutatedMessages.assertClean(text);
+            count++;
+            if (text.contains("\"last\"")) {
+                last = text;
             }
         }
-        return text.toString().replace("\n", "");
-    }
 
-    private static void assertClean(String line) {
-        JsonNode message = new JsonMapper().readTree(line);
-        assertThat(message.get("jsonrpc").asString()).isEqualTo("2.0");
-        assertThat(line).doesNotContain("Exception", "\\tat ", "io.modelcontextprotocol");
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (int at = offset; at < offset + length; at++) {
+                write(bytes[at]);
+            }
+        }
     }
 }
