@@ -37,7 +37,8 @@ record Affected(List<Reached> things, Map<String, Long> users, Set<String> certa
                 .filter(each -> uses.isEmpty() || touched.contains(each.node().id()))
                 .sorted(Comparator.comparingInt(Reached::distance)
                         .thenComparingInt(each -> rank(each.node()))
-                        .thenComparingLong(each -> -users.getOrDefault(each.node().id(), 0L))
+                        .thenComparingLong(
+                                each -> -users.getOrDefault(each.node().id(), 0L))
                         .thenComparing(each -> each.node().id()))
                 .toList();
         return new Affected(things, users, reachable(walk.start().id(), onward, uses, true));

@@ -38,7 +38,7 @@ enum ColumnUse {
 
     /** The one of two that tells more of a use. */
     ColumnUse likelier(ColumnUse other) {
-        return ordinal() <= other.ordinal() ? this : other;
+        return compareTo(other) <= 0 ? this : other;
     }
 
     /** As a view's definition says, or the table in Glue that stands for the asset. */
