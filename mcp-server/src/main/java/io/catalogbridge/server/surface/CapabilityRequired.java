@@ -15,7 +15,11 @@ public final class CapabilityRequired extends RuntimeException {
     }
 
     private CapabilityRequired(String capability, boolean extension) {
-        super("the client must declare the " + (extension ? "extension" : "capability") + " '" + capability + "'", null, false, false);
+        super(
+                "the client must declare the " + (extension ? "extension" : "capability") + " '" + capability + "'",
+                null,
+                false,
+                false);
         this.capability = capability;
         this.extension = extension;
     }

@@ -150,8 +150,7 @@ class ServeCommandTest {
             JsonNode where = JSON.readTree(lines.readLine());
             HttpResponse<InputStream> stream = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(
-                                            URI.create(where.get("sse").asString()))
+                            HttpRequest.newBuilder(URI.create(where.get("sse").asString()))
                                     .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
             process.destroy();

@@ -35,9 +35,8 @@ public final class FixtureServer {
                 Authenticator.everybody(USER),
                 () -> new Health(true, JSON.createObjectNode().put("status", "ok")),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))) {
-            out.println(JSON.createObjectNode()
-                    .put("mcp", server.uri() + "/mcp")
-                    .put("sse", server.uri() + "/sse"));
+            out.println(
+                    JSON.createObjectNode().put("mcp", server.uri() + "/mcp").put("sse", server.uri() + "/sse"));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             server.await();
         }

@@ -18,8 +18,7 @@ final class FixtureSurface {
                         ContentTools.all(), QuestionTools.all(), TaskTools.all(tasks), List.of(resources.touching()))
                 .flatMap(List::stream)
                 .toList();
-        return Surface.of(
-                        new ServerDescription("fixtures", "Fixtures", "1.0", "Serves the conformance suite."), tools)
+        return Surface.of(new ServerDescription("fixtures", "Fixtures", "1.0", "Serves the conformance suite."), tools)
                 .withResources(List.of(resources), resources)
                 .withPrompts(FixturePrompts.all())
                 .withTasks(tasks);

@@ -83,9 +83,8 @@ final class FixtureTasks implements Tasks {
         CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> tasks.computeIfPresent(
                         id,
-                        (key, task) -> task.state().status() == Status.WORKING
-                                ? task.with(next.apply(task.state()))
-                                : task));
+                        (key, task) ->
+                                task.state().status() == Status.WORKING ? task.with(next.apply(task.state())) : task));
     }
 
     private static TaskState ended(

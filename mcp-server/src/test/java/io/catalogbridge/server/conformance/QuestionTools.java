@@ -56,8 +56,7 @@ final class QuestionTools {
                         "test_elicitation",
                         required("message"),
                         call -> elicited(call, call.arguments().text("message"), ACCOUNT)),
-                Fixture.tool(
-                        "test_elicitation_sep1034_defaults", call -> elicited(call, "Please review", DEFAULTS)),
+                Fixture.tool("test_elicitation_sep1034_defaults", call -> elicited(call, "Please review", DEFAULTS)),
                 Fixture.tool("test_elicitation_sep1330_enums", call -> elicited(call, "Please choose", CHOICES)),
                 Fixture.tool("test_missing_capability", call -> {
                     throw new CapabilityRequired("sampling");
@@ -80,8 +79,7 @@ final class QuestionTools {
 
     private static String required(String argument) {
         return """
-                {"type":"object","properties":{"%s":{"type":"string"}},"required":["%s"]}"""
-                .formatted(argument, argument);
+                {"type":"object","properties":{"%s":{"type":"string"}},"required":["%s"]}""".formatted(argument, argument);
     }
 
     private static ToolResult sampled(ToolCall call, String prompt) {

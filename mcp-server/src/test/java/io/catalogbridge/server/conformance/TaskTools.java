@@ -32,8 +32,7 @@ record TaskTools(FixtureTasks tasks) {
                 Fixture.tool("failing_job", tools::fail),
                 Fixture.tool("protocol_error_job", tools::breakOff),
                 Fixture.tool("confirm_delete", """
-                        {"type":"object","properties":{"filename":{"type":"string"}},"required":["filename"]}""",
-                        tools::confirm),
+                        {"type":"object","properties":{"filename":{"type":"string"}},"required":["filename"]}""", tools::confirm),
                 Fixture.tool("multi_input", tools::askTwice),
                 Fixture.tool("test_tool_with_task", tools::askAndBegin));
     }

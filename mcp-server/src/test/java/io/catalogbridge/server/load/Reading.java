@@ -44,7 +44,8 @@ record Reading(String method, String name, String params) {
         JsonNode offered = new Reading("server/discover", "", "").ask(http).get("capabilities");
         if (offered.has("resources")) {
             all.add(new Reading("resources/list", "", ""));
-            String uri = all.get(all.size() - 1).ask(http).at("/resources/0/uri").asString("");
+            String uri =
+                    all.get(all.size() - 1).ask(http).at("/resources/0/uri").asString("");
             all.add(new Reading("resources/read", uri, "\"uri\":\"" + uri + "\""));
         }
         if (offered.has("prompts")) {

@@ -244,9 +244,11 @@ class ModernStdioTest {
             open.countDown();
 
             assertThat(client.exitCode()).isZero();
-            assertThat(client.rest()).singleElement().satisfies(reply -> assertThat(
-                            reply.at("/result/structuredContent/said").asString())
-                    .isEqualTo("done"));
+            assertThat(client.rest())
+                    .singleElement()
+                    .satisfies(reply -> assertThat(
+                                    reply.at("/result/structuredContent/said").asString())
+                            .isEqualTo("done"));
         }
     }
 

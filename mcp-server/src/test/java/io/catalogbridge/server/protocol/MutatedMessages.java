@@ -58,8 +58,10 @@ public final class MutatedMessages {
             {"jsonrpc":"2.0","id":18,"method":"tasks/update","params":{"taskId":"t1","inputResponses":{"sure":{"action":"accept"}},%s}}""", """
             {"jsonrpc":"2.0","id":19,"method":"tasks/get","params":{"taskId":"t1",%s}}""", """
             {"jsonrpc":"2.0","id":"l","method":"subscriptions/listen","params":{"notifications":{"resourceSubscriptions":["test://a"]},%s}}""", """
-            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":"l"}}""").map(sample -> sample.replace("%s", """
-            "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{"elicitation":{},"extensions":{"io.modelcontextprotocol/tasks":{}}},"io.modelcontextprotocol/logLevel":"info","progressToken":"p"}""")).toList();
+            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":"l"}}""")
+            .map(sample -> sample.replace("%s", """
+            "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{"elicitation":{},"extensions":{"io.modelcontextprotocol/tasks":{}}},"io.modelcontextprotocol/logLevel":"info","progressToken":"p"}"""))
+            .toList();
 
     private final Random random;
 

@@ -68,9 +68,8 @@ class MutatedMessagesTest {
         @Override
         public InputStream nextElement() {
             left--;
-            String line = left > 0
-                    ? messages.any().text()
-                    : "{\"jsonrpc\":\"2.0\",\"id\":\"last\",\"method\":\"ping\"}";
+            String line =
+                    left > 0 ? messages.any().text() : "{\"jsonrpc\":\"2.0\",\"id\":\"last\",\"method\":\"ping\"}";
             return new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
         }
     }

@@ -76,9 +76,7 @@ class TaskMethodsTest {
             List<Question> open = state.questions().stream()
                     .filter(question -> !replies.containsKey(question.key()))
                     .toList();
-            state = open.isEmpty()
-                    ? at(Status.CANCELLED)
-                    : at(Status.INPUT_REQUIRED, open.toArray(Question[]::new));
+            state = open.isEmpty() ? at(Status.CANCELLED) : at(Status.INPUT_REQUIRED, open.toArray(Question[]::new));
         }
 
         @Override
@@ -92,11 +90,14 @@ class TaskMethodsTest {
         Curious tasks = new Curious();
         try (RawClient client = client(tasks)) {
             JsonNode asked = ask(client, "tasks/get", "'taskId':'t1'," + ABLE).get("result");
-            ask(client, "tasks/update", "'taskId':'t1','inputResponses':{'name':{'action':'accept','content':{}},"
-                    + "'other':{'action':'accept'},'age':17}," + ABLE);
+            ask(
+                    client,
+                    "tasks/update",
+                    "'taskId':'t1','inputResponses':{'name':{'action':'accept','content':{}},"
+                            + "'other':{'action':'accept'},'age':17}," + ABLE);
             JsonNode half = ask(client, "tasks/get", "'taskId':'t1'," + ABLE).get("result");
-            JsonNode told = ask(client, "tasks/update", "'taskId':'t1','inputResponses':{'age':"
-                    + "{'action':'decline'}}," + ABLE);
+            JsonNode told = ask(
+                    client, "tasks/update", "'taskId':'t1','inputResponses':{'age':" + "{'action':'decline'}}," + ABLE);
 
             assertThat(asked.get("status").asString()).isEqualTo("input_required");
             assertThat(asked.at("/inputRequests/name/method").asString()).isEqualTo("elicitation/create");
@@ -136,7 +137,8 @@ class TaskMethodsTest {
     @Test
     void namesTheExtensionThatALongCallNeeds() {
         try (RawClient client = client(broken())) {
-            JsonNode error = ask(client, "tools/call", "'name':'work_long','arguments':{}," + UNABLE).get("error");
+            JsonNode error = ask(client, "tools/call", "'name':'work_long','arguments':{}," + UNABLE)
+                    .get("error");
 
             assertThat(error.get("code").asInt()).isEqualTo(Refusal.CAPABILITY_REQUIRED);
             assertThat(error.at("/data/requiredCapabilities/extensions").has("io.modelcontextprotocol/tasks"))

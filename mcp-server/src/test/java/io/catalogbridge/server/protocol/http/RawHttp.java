@@ -85,8 +85,8 @@ public final class RawHttp implements AutoCloseable {
 
     private void send(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority());
-        headers.forEach((name, value) ->
-                head.append("\r\n").append(name).append(": ").append(value));
+        headers.forEach(
+                (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
         head.append("\r\nContent-Length: ").append(body.length).append("\r\n\r\n");
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -50,8 +50,7 @@ class SlowPersonTest {
         try (HttpServer server = TestingHttp.of(asking);
                 McpSyncClient client = McpClient.sync(transport.apply(server.uri()))
                         .requestTimeout(Duration.ofMinutes(2))
-                        .capabilities(
-                                ClientCapabilities.builder().elicitation().build())
+                        .capabilities(ClientCapabilities.builder().elicitation().build())
                         .elicitation(request -> CompletableFuture.supplyAsync(
                                         () -> ElicitResult.builder(ElicitResult.Action.ACCEPT)
                                                 .content(Map.of("ok", true))
