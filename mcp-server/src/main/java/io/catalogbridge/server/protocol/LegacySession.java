@@ -89,7 +89,7 @@ final class LegacySession {
                         PATIENCE,
                         requestHandlers(),
                         notificationHandlers()) {
-                    /** An answer to nothing that was asked, or not any more, is no failure of ours. */
+                    // an answer to nothing that was asked, or not any more, is no failure of ours
                     @Override
                     public Mono<Void> accept(JSONRPCResponse response) {
                         return super.accept(response).onErrorComplete(McpError.class);
