@@ -1,0 +1,40 @@
+package io.catalogbridge.server.store;
+
+import java.util.List;
+
+/**
+ * One word to look for; the beginning of a word is enough, unless it is a single letter.
+ *
+ * @param text     as it was written, in small letters
+ * @param variants what finds it: its spellings, or the words it was corrected to
+ */
+record QueryWord(String text, List<String> variants) {
+
+    QueryWord {
+        variants = List.copyOf(variants);
+    }
+
+    static QueryWord of(String text) {
+        return new QueryWord(text, Words.spellings(text));
+    }
+
+    boolean in(NamedText field) {
+        return variants.stream()
+                .anyMatch(variant -> field.keys().contains(variant)
+                        || field.spellings().stream().anyMatch(word -> begins(word, variant)));
+    }
+
+    boolean exactlyIn(NamedText field) {
+        return variants.stream()
+                .anyMatch(variant ->
+                        field.keys().contains(variant) || field.spellings().contains(variant));
+    }
+
+    private static boolean begins(String word, String variant) {
+        return onlyWhole(variant) ? word.equals(variant) : word.startsWith(variant);
+    }
+
+    static boolean onlyWhole(String variant) {
+        return variant.codePointCount(0, variant.length()) < 2;
+    }
+}
