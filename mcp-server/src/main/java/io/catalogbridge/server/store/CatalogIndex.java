@@ -91,15 +91,16 @@ public final class CatalogIndex {
         EntryNumbers numbers = new EntryNumbers(handle, environment);
         EntryWriter writer = new EntryWriter(handle, environment, numbers);
         Map<String, Known> known = known(handle, numbers);
+        long before = known.size();
         entries.forEach(entry -> {
-            Known before = known.remove(entry.id());
-            if (before == null) {
+            Known present = known.remove(entry.id());
+            if (present == null) {
                 writer.add(entry);
-            } else if (before.hash() != entry.hash()) {
-                writer.replace(before.number(), entry);
+            } else if (present.hash() != entry.hash()) {
+                writer.replace(present.number(), entry);
             }
         });
-        writer.flush();
+        writer.finish(before);
         if (authoritative) {
             writer.remove(known.values().stream().map(Known::number).toList());
         }
@@ -136,7 +137,7 @@ public final class CatalogIndex {
                 .stream()) {
             entries.forEach(writer::add);
         }
-        writer.flush();
+        writer.finish(0);
     }
 
     private void replaceFacts(Handle handle, String environment, Content content) {

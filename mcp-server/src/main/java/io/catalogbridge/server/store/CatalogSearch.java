@@ -30,6 +30,9 @@ final class CatalogSearch {
     /** Matches are counted up to this. */
     static final int COUNTED = 10_000;
 
+    /** One text whatever the numbers, so that it is understood once. */
+    private static final String AMONG = " where entry.number in (select value from json_each(:numbers))";
+
     private static final int WHOLE_NAMES = 50;
     private static final int HEADINGS = 300;
     private static final int OTHERS = 200;
@@ -114,23 +117,30 @@ final class CatalogSearch {
 
     private List<Scored> ranked(
             Interpretation meant, SearchScope scope, Found matches, @Nullable SearchCursor cursor, int limit) {
-        Set<Long> inColumns = meant.mode() == Mode.ALL
-                ? numbers(index.find(scope, expression(meant, Fields.HEADING_AND_COLUMNS), OTHERS))
-                : Set.of();
+        Found headings = index.find(scope, expression(meant, Fields.HEADING), HEADINGS);
+        Set<Long> candidates = new TreeSet<>(numbers(headings));
+        Arrays.stream(matches.numbers()).limit(OTHERS).forEach(candidates::add);
+        if (headings.more()) {
+            candidates.addAll(numbers(index.find(scope, names(meant), WHOLE_NAMES)));
+        }
+        Set<Long> inColumns = inColumns(meant, scope, matches.count() > headings.count() || matches.more());
         Set<Long> inCore = meant.mode() == Mode.ANY
                 ? numbers(index.find(scope, expressions.words(meant.core(), Fields.ALL), OTHERS))
                 : Set.of();
-        Set<Long> candidates = new TreeSet<>(inColumns);
+        candidates.addAll(inColumns);
         candidates.addAll(inCore);
-        candidates.addAll(numbers(index.find(scope, names(meant), WHOLE_NAMES)));
-        candidates.addAll(numbers(index.find(scope, expression(meant, Fields.HEADING), HEADINGS)));
-        Arrays.stream(matches.numbers()).limit(OTHERS).forEach(candidates::add);
         Ranking ranking = new Ranking(meant);
         return scored(candidates, ranking, inColumns, inCore).stream()
                 .filter(each -> cursor == null || cursor.before(each.score(), each.number()))
                 .sorted(Scored.BEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    private Set<Long> inColumns(Interpretation meant, SearchScope scope, boolean notAllInHeadings) {
+        return meant.mode() == Mode.ALL && notAllInHeadings
+                ? numbers(index.find(scope, expression(meant, Fields.HEADING_AND_COLUMNS), OTHERS))
+                : Set.of();
     }
 
     /** Whole names: the very name that was looked for, and some that begin with it. */
@@ -154,7 +164,8 @@ final class CatalogSearch {
     }
 
     private List<Scored> scored(Set<Long> candidates, Ranking ranking, Set<Long> inColumns, Set<Long> inCore) {
-        return handle.createQuery("select number, name, label from entry where number in (" + list(candidates) + ")")
+        return handle.createQuery("select number, name, label from entry" + AMONG)
+                .bind("numbers", list(candidates))
                 .map((row, context) -> {
                     long number = row.getLong(1);
                     return new Scored(
@@ -169,7 +180,7 @@ final class CatalogSearch {
     }
 
     private static String list(Set<Long> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
     private SearchResult page(SearchQuery query, Interpretation meant, Found matches, List<Scored> page) {
@@ -194,8 +205,8 @@ final class CatalogSearch {
         MatchFinder finder = new MatchFinder(meant.words());
         Map<Long, Hit> hits = new HashMap<>();
         handle.createQuery("select entry.*, entry_detail.content, " + OpenItems.STATE + " as state from entry"
-                        + " join entry_detail on entry_detail.number = entry.number where entry.number in ("
-                        + list(page.stream().map(Scored::number).collect(Collectors.toSet())) + ")")
+                        + " join entry_detail on entry_detail.number = entry.number" + AMONG)
+                .bind("numbers", list(page.stream().map(Scored::number).collect(Collectors.toSet())))
                 .map((row, context) -> {
                     CatalogEntry entry = EntryRows.ENTRY.map(row, context);
                     SyncState state =

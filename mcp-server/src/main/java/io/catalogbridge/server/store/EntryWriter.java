@@ -15,6 +15,7 @@ final class EntryWriter {
     private static final int AT_A_TIME = 500;
     private static final int REMEMBERED_WORDS = 200_000;
     private static final int SHORTEST_WORD = 3;
+    private static final int MUCH = 4;
 
     private final Handle handle;
     private final String environment;
@@ -22,6 +23,7 @@ final class EntryWriter {
     private final List<Numbered> waiting = new ArrayList<>();
     private final List<Long> outdated = new ArrayList<>();
     private final Set<String> knownWords = new HashSet<>();
+    private long written;
 
     EntryWriter(Handle handle, String environment, EntryNumbers numbers) {
         this.handle = handle;
@@ -49,14 +51,27 @@ final class EntryWriter {
     }
 
     private void write(long number, CatalogEntry entry, EntryFacts facts) {
+        written++;
         waiting.add(new Numbered(number, entry, entry.hash(), IndexTerms.of(entry, facts)));
         if (waiting.size() >= AT_A_TIME) {
             flush();
         }
     }
 
-    /** Writes what has not been written yet. What it replaces goes only now, so that no number is given out twice. */
-    void flush() {
+    /**
+     * Writes what has not been written yet.
+     *
+     * @param others how many entries stayed as they were; if much was written beside them, the index is put in order at once
+     */
+    void finish(long others) {
+        flush();
+        if (written > AT_A_TIME && written > others / MUCH) {
+            handle.execute("insert into entry_text (entry_text) values ('optimize')");
+        }
+    }
+
+    /** Writes what is waiting. What it replaces goes only now, so that no number is given out twice. */
+    private void flush() {
         remove(outdated);
         outdated.clear();
         if (waiting.isEmpty()) {

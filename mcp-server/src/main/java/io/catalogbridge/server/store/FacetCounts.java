@@ -1,9 +1,11 @@
 package io.catalogbridge.server.store;
 
 import io.catalogbridge.server.store.SearchResult.Facets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -30,24 +32,27 @@ record FacetCounts(Handle handle, int environment) {
     }
 
     private Map<String, Long> named(Map<Integer, Long> containers) {
-        Map<String, Long> named = new LinkedHashMap<>();
-        containers.entrySet().stream()
+        List<Map.Entry<Integer, Long>> most = containers.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_CONTAINERS)
-                .forEach(each -> named.put(name(each.getKey()), each.getValue()));
+                .toList();
+        Map<Integer, String> names = names(most.stream().map(Map.Entry::getKey).toList());
+        Map<String, Long> named = new LinkedHashMap<>();
+        most.forEach(each -> named.put(names.getOrDefault(each.getKey(), ""), each.getValue()));
         named.remove("");
         return named;
     }
 
-    private String name(int container) {
-        return handle.createQuery("""
-                        select container from container_number
-                        where environment = :environment and number = :number""")
+    private Map<Integer, String> names(Collection<Integer> containers) {
+        Map<Integer, String> names = new HashMap<>();
+        handle.createQuery("""
+                        select number, container from container_number where environment = :environment
+                          and number in (select value from json_each(:numbers))""")
                 .bind("environment", environment)
-                .bind("number", container)
-                .mapTo(String.class)
-                .findOne()
-                .orElse("");
+                .bind("numbers", containers.toString())
+                .map((row, context) -> Map.entry(row.getInt("number"), row.getString("container")))
+                .forEach(each -> names.put(each.getKey(), each.getValue()));
+        return names;
     }
 }

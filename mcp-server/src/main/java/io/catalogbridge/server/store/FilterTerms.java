@@ -14,6 +14,9 @@ final class FilterTerms {
 
     private static final int HASH_LENGTH = 6;
 
+    /** What every entry has. */
+    static final String ANY = "fa";
+
     private FilterTerms() {}
 
     static String container(String container) {

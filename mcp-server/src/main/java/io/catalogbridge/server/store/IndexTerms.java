@@ -50,6 +50,7 @@ final class IndexTerms {
     }
 
     private void filters(CatalogEntry entry, EntryFacts facts) {
+        terms.add(FilterTerms.ANY);
         terms.add(FilterTerms.container(entry.container()));
         facts.owners().forEach(owner -> terms.add(FilterTerms.owner(owner)));
         facts.tags().forEach(tag -> terms.add(FilterTerms.tag(tag)));

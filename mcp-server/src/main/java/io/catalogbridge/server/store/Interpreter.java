@@ -16,8 +16,11 @@ record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary voca
 
     private static final int MOST_CORRECTIONS = 3;
 
+    /** Words of one query for which corrections are sought; a question has many that are nowhere. */
+    private static final int MOST_CORRECTED = 4;
+
     /** Words are compared by how rare they are, up to this. */
-    private static final int COMMON = 2_000;
+    private static final int COMMON = 500;
 
     Interpretation interpret(QueryText text) {
         if (text.everything()) {
@@ -37,23 +40,24 @@ record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary voca
     }
 
     private Interpretation corrected(List<List<QueryWord>> chunks) {
-        Map<String, QueryWord> present = new HashMap<>();
+        Map<String, Present> present = new HashMap<>();
         SortedMap<String, List<String>> corrected = new TreeMap<>();
         List<String> unmatched = new ArrayList<>();
         chunks.stream().flatMap(List::stream).forEach(word -> {
-            if (present(word)) {
-                present.put(word.text(), word);
-                return;
-            }
-            List<String> corrections = corrections(word);
-            if (corrections.isEmpty()) {
+            long entries = entries(word);
+            List<String> corrections =
+                    entries > 0 || corrected.size() + unmatched.size() >= MOST_CORRECTED ? List.of() : corrections(word);
+            if (entries > 0) {
+                present.put(word.text(), new Present(word, entries));
+            } else if (corrections.isEmpty()) {
                 unmatched.add(word.text());
             } else {
                 corrected.put(word.text(), corrections);
-                present.put(word.text(), new QueryWord(word.text(), corrections));
+                QueryWord right = new QueryWord(word.text(), corrections);
+                present.put(word.text(), new Present(right, entries(right)));
             }
         });
-        List<List<QueryWord>> right = chunks.stream()
+        List<List<Present>> right = chunks.stream()
                 .map(chunk -> chunk.stream()
                         .filter(word -> present.containsKey(word.text()))
                         .map(word -> present.get(word.text()))
@@ -63,41 +67,44 @@ record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary voca
         return decided(right, corrected, unmatched);
     }
 
-    private boolean present(QueryWord word) {
-        return index.holds(environment, expressions.word(word, Fields.ALL));
+    /** A word that is somewhere, and in how many entries; all that are common count the same. */
+    private record Present(QueryWord word, long entries) {}
+
+    private long entries(QueryWord word) {
+        return index.find(environment, expressions.word(word, Fields.ALL), COMMON)
+                .count();
     }
 
     private List<String> corrections(QueryWord word) {
         return word.variants().stream()
                 .flatMap(variant -> vocabulary.similar(variant).stream())
                 .distinct()
-                .filter(similar -> present(new QueryWord(similar, List.of(similar))))
+                .filter(similar -> index.holds(
+                        environment, expressions.word(new QueryWord(similar, List.of(similar)), Fields.ALL)))
                 .limit(MOST_CORRECTIONS)
                 .toList();
     }
 
     private Interpretation decided(
-            List<List<QueryWord>> chunks, SortedMap<String, List<String>> corrected, List<String> unmatched) {
+            List<List<Present>> present, SortedMap<String, List<String>> corrected, List<String> unmatched) {
+        List<List<QueryWord>> chunks = present.stream()
+                .map(chunk -> chunk.stream().map(Present::word).toList())
+                .toList();
         if (chunks.isEmpty()) {
             return new Interpretation(Mode.NOTHING, chunks, List.of(), corrected, unmatched);
         }
         if (unmatched.isEmpty() && !corrected.isEmpty() && together(chunks)) {
             return new Interpretation(Mode.ALL, chunks, List.of(), corrected, unmatched);
         }
-        return new Interpretation(Mode.ANY, chunks, core(chunks), corrected, unmatched);
+        return new Interpretation(Mode.ANY, chunks, core(present), corrected, unmatched);
     }
 
     /** As many words as are found together, taken from the rarest on. */
-    private List<QueryWord> core(List<List<QueryWord>> chunks) {
-        record Rarity(QueryWord word, long entries) {}
-        List<QueryWord> rarestFirst = chunks.stream()
+    private List<QueryWord> core(List<List<Present>> present) {
+        List<QueryWord> rarestFirst = present.stream()
                 .flatMap(List::stream)
-                .map(word -> new Rarity(
-                        word,
-                        index.find(environment, expressions.word(word, Fields.ALL), COMMON)
-                                .count()))
-                .sorted(Comparator.comparingLong(Rarity::entries))
-                .map(Rarity::word)
+                .sorted(Comparator.comparingLong(Present::entries))
+                .map(Present::word)
                 .toList();
         List<QueryWord> core = new ArrayList<>();
         for (QueryWord word : rarestFirst) {

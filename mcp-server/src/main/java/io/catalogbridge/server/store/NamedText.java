@@ -1,5 +1,6 @@
 package io.catalogbridge.server.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ record NamedText(int size, List<String> spellings, Set<String> keys) {
     }
 
     private static List<String> spellings(List<String> words) {
-        return words.stream().flatMap(word -> Words.spellings(word).stream()).toList();
+        List<String> spellings = new ArrayList<>(words.size());
+        words.forEach(word -> spellings.addAll(Words.spellings(word)));
+        return spellings;
     }
 }

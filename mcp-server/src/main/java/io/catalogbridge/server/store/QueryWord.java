@@ -19,9 +19,12 @@ record QueryWord(String text, List<String> variants) {
     }
 
     boolean in(NamedText field) {
-        return variants.stream()
-                .anyMatch(variant -> field.keys().contains(variant)
-                        || field.spellings().stream().anyMatch(word -> begins(word, variant)));
+        for (String variant : variants) {
+            if (field.keys().contains(variant) || begins(field.spellings(), variant)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean exactlyIn(NamedText field) {
@@ -30,8 +33,16 @@ record QueryWord(String text, List<String> variants) {
                         field.keys().contains(variant) || field.spellings().contains(variant));
     }
 
-    private static boolean begins(String word, String variant) {
-        return onlyWhole(variant) ? word.equals(variant) : word.startsWith(variant);
+    private static boolean begins(List<String> words, String variant) {
+        if (onlyWhole(variant)) {
+            return words.contains(variant);
+        }
+        for (String word : words) {
+            if (word.startsWith(variant)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean onlyWhole(String variant) {

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** The full-text index, read in the order of entry numbers and never further than asked. */
@@ -14,8 +15,7 @@ record TextIndex(Handle handle) {
 
     private static final String MATCHES =
             "select rowid as number from entry_text where entry_text match ? and rowid between ? and ? limit ?";
-    private static final String ENTRIES =
-            "select number from entry where number between ? and ? order by number limit ?";
+    private static final String EVERYTHING = MatchExpression.term(FilterTerms.ANY);
 
     /**
      * Numbers of entries in their order.
@@ -34,20 +34,20 @@ record TextIndex(Handle handle) {
 
     /** Entries that match; empty words match all in the scope. */
     Found find(SearchScope scope, String words, int limit) {
-        String expression = MatchExpression.all(Arrays.asList(words, scope.filter()));
-        String sql = expression.isEmpty() ? ENTRIES : MATCHES;
+        String narrowed = MatchExpression.all(List.of(words, scope.filter()));
+        String expression = narrowed.isEmpty() ? EVERYTHING : narrowed;
         SyncState state = scope.state();
         try {
             return state == null
-                    ? plain(sql, expression, scope, limit)
-                    : inState(sql, expression, scope, state, limit);
+                    ? plain(expression, scope, limit)
+                    : inState(expression, scope, state, limit);
         } catch (SQLException e) {
             throw new StoreException("the search index cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private Found plain(String sql, String expression, SearchScope scope, int limit) throws SQLException {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+    private Found plain(String expression, SearchScope scope, int limit) throws SQLException {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(MATCHES)) {
             bind(statement, 1, expression, scope, limit + 1);
             long[] numbers = new long[16];
             int count = 0;
@@ -64,10 +64,10 @@ record TextIndex(Handle handle) {
         }
     }
 
-    private Found inState(String sql, String expression, SearchScope scope, SyncState state, int limit)
+    private Found inState(String expression, SearchScope scope, SyncState state, int limit)
             throws SQLException {
         try (PreparedStatement statement = handle.getConnection()
-                .prepareStatement("select found.number, " + OpenItems.STATE + " = ? from (" + sql
+                .prepareStatement("select found.number, " + OpenItems.STATE + " = ? from (" + MATCHES
                         + ") as found cross join entry on entry.number = found.number")) {
             statement.setString(1, state.label());
             bind(statement, 2, expression, scope, EXAMINED);
@@ -93,13 +93,10 @@ record TextIndex(Handle handle) {
     private static void bind(
             PreparedStatement statement, int first, String expression, SearchScope scope, int limit)
             throws SQLException {
-        int next = first;
-        if (!expression.isEmpty()) {
-            statement.setString(next++, expression);
-        }
-        statement.setLong(next++, scope.range().first());
-        statement.setLong(next++, scope.range().last());
-        statement.setInt(next, limit);
+        statement.setString(first, expression);
+        statement.setLong(first + 1, scope.range().first());
+        statement.setLong(first + 2, scope.range().last());
+        statement.setInt(first + 3, limit);
     }
 
     private static long[] withRoom(long[] numbers, int count) {

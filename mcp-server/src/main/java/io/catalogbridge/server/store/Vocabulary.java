@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 record Vocabulary(Handle handle) {
 
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
-    private static final int CANDIDATES = 3_000;
+    private static final int CANDIDATES = 2_000;
     private static final int SHORTEST_CORRECTED = 4;
     private static final int LONG_WORD = 8;
     private static final int ENDING = 3;
@@ -27,17 +27,17 @@ record Vocabulary(Handle handle) {
 
     /**
      * Words that this one may be a misspelling of, the most similar first. At most one letter may be wrong, in long words two;
-     * first and last letters are taken to be wrong only one at a time.
+     * either the first two letters or the last three are taken to be right.
      */
     List<String> similar(String word) {
         if (word.length() < SHORTEST_CORRECTED || Character.isDigit(word.charAt(0))) {
             return List.of();
         }
         int most = word.length() < LONG_WORD ? 1 : 2;
+        int ending = Math.min(ENDING, word.length() - 2);
         Set<String> candidates = new LinkedHashSet<>();
         candidates.addAll(range("word", word.substring(0, 2), word.length(), most));
-        candidates.addAll(range("backwards", backwards(word).substring(0, ENDING), word.length(), most));
-        candidates.addAll(range("word", word.substring(0, 1), word.length(), most));
+        candidates.addAll(range("backwards", backwards(word).substring(0, ending), word.length(), most));
         record Similar(String word, int distance) {}
         return candidates.stream()
                 .map(candidate -> new Similar(candidate, EditDistance.between(word, candidate, most)))

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How names and texts become words: {@code NetAmount} is net and amount, {@code Größe} is grosse and groesse. */
 final class Words {
@@ -92,7 +91,12 @@ final class Words {
     }
 
     private static boolean ascii(String text) {
-        return text.chars().allMatch(letter -> letter < 0x80);
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String digraphs(String word) {
@@ -118,19 +122,17 @@ final class Words {
     }
 
     static Set<String> keys(List<String> words) {
-        List<List<String>> spelled = words.stream().map(Words::spellings).toList();
+        StringBuilder first = new StringBuilder();
+        StringBuilder second = new StringBuilder();
+        words.forEach(word -> {
+            List<String> spellings = spellings(word);
+            first.append(spellings.get(0));
+            second.append(spellings.get(spellings.size() - 1));
+        });
         Set<String> keys = new LinkedHashSet<>();
-        keys.add(joined(spelled, 0));
-        keys.add(joined(spelled, 1));
+        keys.add(shortened(first.toString(), MAX_KEY_LENGTH));
+        keys.add(shortened(second.toString(), MAX_KEY_LENGTH));
         keys.remove("");
         return keys;
-    }
-
-    private static String joined(List<List<String>> words, int spelling) {
-        return shortened(
-                words.stream()
-                        .map(spellings -> spellings.get(Math.min(spelling, spellings.size() - 1)))
-                        .collect(Collectors.joining()),
-                MAX_KEY_LENGTH);
     }
 }
