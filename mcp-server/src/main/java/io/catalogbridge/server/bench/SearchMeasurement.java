@@ -24,9 +24,10 @@ public record SearchMeasurement(
     /**
      * How long searches of one kind took.
      *
-     * @param busy95 95th percentile of the time the processor was busy, which others on the machine hardly change
-     * @param found  matches on average, counted up to the search's bound
+     * @param busyMedian median of the time the processor was busy, which others on the machine change less
+     * @param busy95     95th percentile of that
+     * @param found      matches on average, counted up to the search's bound
      */
     public record Latency(
-            Duration median, Duration percentile95, Duration longest, Duration busy95, long found) {}
+            Duration median, Duration percentile95, Duration longest, Duration busyMedian, Duration busy95, long found) {}
 }

@@ -52,16 +52,17 @@ final class BenchSearchCommand extends StandaloneCommand {
                 seconds(measured.build()),
                 seconds(measured.again()),
                 measured.fileBytes() / MEBIBYTE));
-        console.line("%-18s %9s %9s %9s %9s %13s".formatted("query", "found", "p50 ms", "p95 ms", "max ms", "busy p95 ms"));
+        console.line("%-18s %9s %9s %9s %9s %9s %9s".formatted("query", "found", "p50 ms", "p95 ms", "max ms", "busy p50", "busy p95"));
         measured.latencies()
                 .forEach((kind, latency) -> console.line(String.format(
                         Locale.ROOT,
-                        "%-18s %9d %9.2f %9.2f %9.2f %13.2f",
+                        "%-18s %9d %9.2f %9.2f %9.2f %9.2f %9.2f",
                         kind,
                         latency.found(),
                         millis(latency.median()),
                         millis(latency.percentile95()),
                         millis(latency.longest()),
+                        millis(latency.busyMedian()),
                         millis(latency.busy95()))));
     }
 
@@ -79,6 +80,7 @@ final class BenchSearchCommand extends StandaloneCommand {
                         .put("p50", millis(latency.median()))
                         .put("p95", millis(latency.percentile95()))
                         .put("max", millis(latency.longest()))
+                        .put("busyP50", millis(latency.busyMedian()))
                         .put("busyP95", millis(latency.busy95())));
         return node;
     }

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class CatalogSearch {
 
     /** Matches are counted up to this. */
-    static final int COUNTED = 10_000;
+    static final int COUNTED = 5_000;
 
     /** One text whatever the numbers, so that it is understood once. */
     private static final String AMONG = " where entry.number in (select value from json_each(:numbers))";
 
     private static final int WHOLE_NAMES = 50;
-    private static final int HEADINGS = 300;
-    private static final int OTHERS = 200;
+    private static final int HEADINGS = 150;
+    private static final int OTHERS = 100;
     private static final int COMPLETED_NAMES = 16;
     private static final int WITHOUT_FILTER = 1_000;
     private static final int SHOWN_WITHOUT_FILTER = 3;

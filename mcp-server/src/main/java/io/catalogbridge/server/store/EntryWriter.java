@@ -2,6 +2,7 @@ package io.catalogbridge.server.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Writes entries and everything they are found by, some at a time, within one transaction. */
 final class EntryWriter {
 
-    private static final int AT_A_TIME = 500;
+    private static final int AT_A_TIME = 4_000;
+    private static final long CHARACTERS_AT_A_TIME = 16_000_000;
     private static final int REMEMBERED_WORDS = 200_000;
     private static final int SHORTEST_WORD = 3;
     private static final int MUCH = 4;
@@ -24,6 +26,7 @@ final class EntryWriter {
     private final List<Long> outdated = new ArrayList<>();
     private final Set<String> knownWords = new HashSet<>();
     private long written;
+    private long characters;
 
     EntryWriter(Handle handle, String environment, EntryNumbers numbers) {
         this.handle = handle;
@@ -53,7 +56,8 @@ final class EntryWriter {
     private void write(long number, CatalogEntry entry, EntryFacts facts) {
         written++;
         waiting.add(new Numbered(number, entry, entry.hash(), IndexTerms.of(entry, facts)));
-        if (waiting.size() >= AT_A_TIME) {
+        characters += entry.detail().length();
+        if (waiting.size() >= AT_A_TIME || characters >= CHARACTERS_AT_A_TIME) {
             flush();
         }
     }
@@ -70,13 +74,17 @@ final class EntryWriter {
         }
     }
 
-    /** Writes what is waiting. What it replaces goes only now, so that no number is given out twice. */
+    /**
+     * Writes what is waiting, in the order of numbers: the full-text index starts a new part wherever they go back. What
+     * replaces goes only now, so that no number is given out twice.
+     */
     private void flush() {
         remove(outdated);
         outdated.clear();
         if (waiting.isEmpty()) {
             return;
         }
+        waiting.sort(Comparator.comparingLong(Numbered::number));
         try (PreparedBatch rows = handle.prepareBatch("""
                 insert into entry (number, environment, id, system, kind, name, key, label, container, description,
                     counterpart, hash)
@@ -101,6 +109,7 @@ final class EntryWriter {
         }
         addWords();
         waiting.clear();
+        characters = 0;
     }
 
     private void addRow(PreparedBatch rows, Numbered each) {

@@ -15,9 +15,10 @@ import java.util.TreeMap;
 record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary vocabulary, SearchScope environment) {
 
     private static final int MOST_CORRECTIONS = 3;
+    private static final int TRIED_CORRECTIONS = 10;
 
     /** Words of one query for which corrections are sought; a question has many that are nowhere. */
-    private static final int MOST_CORRECTED = 4;
+    private static final int MOST_CORRECTED = 2;
 
     /** Words are compared by how rare they are, up to this. */
     private static final int COMMON = 500;
@@ -79,6 +80,7 @@ record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary voca
         return word.variants().stream()
                 .flatMap(variant -> vocabulary.similar(variant).stream())
                 .distinct()
+                .limit(TRIED_CORRECTIONS)
                 .filter(similar -> index.holds(
                         environment, expressions.word(new QueryWord(similar, List.of(similar)), Fields.ALL)))
                 .limit(MOST_CORRECTIONS)

@@ -57,14 +57,20 @@ final class MatchExpression {
         return all(words.stream().map(word -> word(word, fields)).toList());
     }
 
+    /** Any of these words; the more there are, the fewer completions of each are written out. */
     String anyWord(List<QueryWord> words, Fields fields) {
-        return any(words.stream().map(word -> word(word, fields)).toList());
+        int completions = MAX_COMPLETIONS / words.size();
+        return any(words.stream().map(word -> word(word, fields, completions)).toList());
     }
 
     String word(QueryWord word, Fields fields) {
+        return word(word, fields, MAX_COMPLETIONS);
+    }
+
+    private String word(QueryWord word, Fields fields, int mostCompletions) {
         List<String> parts = new ArrayList<>();
         for (String variant : word.variants()) {
-            List<String> wholes = completions(variant);
+            List<String> wholes = completions(variant, mostCompletions);
             for (char mark : fields.words) {
                 if (wholes.isEmpty()) {
                     parts.add(quoted(mark, variant) + (QueryWord.onlyWhole(variant) ? "" : " *"));
@@ -77,12 +83,12 @@ final class MatchExpression {
     }
 
     /** The words that begin so, where that is better than to read them all; else nothing. */
-    private List<String> completions(String variant) {
+    private List<String> completions(String variant, int most) {
         if (variant.length() <= INDEXED_BEGINNING || Character.isDigit(variant.charAt(0))) {
             return List.of();
         }
-        List<String> found = vocabulary.beginningWith(variant, MAX_COMPLETIONS + 1);
-        return found.size() > MAX_COMPLETIONS ? List.of() : found;
+        List<String> found = vocabulary.beginningWith(variant, most + 1);
+        return found.size() > most ? List.of() : found;
     }
 
     /** Names or labels that are one of these as a whole. */

@@ -9,13 +9,13 @@ final class Rows {
 
     private Rows() {}
 
-    /** Deletes rows by their numbers. */
+    /** Deletes rows by their numbers, in their order. */
     static void delete(Handle handle, String table, Collection<Long> numbers) {
         if (numbers.isEmpty()) {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch("delete from " + table + " where rowid = :number")) {
-            numbers.forEach(number -> batch.bind("number", number).add());
+            numbers.stream().sorted().forEach(number -> batch.bind("number", number).add());
             batch.execute();
         }
     }

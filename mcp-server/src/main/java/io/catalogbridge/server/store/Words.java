@@ -129,10 +129,12 @@ final class Words {
             first.append(spellings.get(0));
             second.append(spellings.get(spellings.size() - 1));
         });
+        if (first.length() == 0) {
+            return Set.of();
+        }
         Set<String> keys = new LinkedHashSet<>();
         keys.add(shortened(first.toString(), MAX_KEY_LENGTH));
         keys.add(shortened(second.toString(), MAX_KEY_LENGTH));
-        keys.remove("");
         return keys;
     }
 }
