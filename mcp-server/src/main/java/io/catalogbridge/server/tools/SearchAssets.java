@@ -89,10 +89,11 @@ final class SearchAssets implements Tool {
         ObjectNode result =
                 JSON.createObjectNode().put("total", found.total()).put("totalIsExact", found.totalIsExact());
         ArrayNode items = result.putArray("items");
-        boolean cut = new ResultBudget().fill(items, found.hits(), query.limit(), 1, shown::json);
         result.set("facets", facets(found.facets()));
-        result.put("nextCursor", cut ? search(first(query, items.size())).nextCursor() : found.nextCursor());
         notes(result, found, query);
+        boolean cut = ResultBudget.after(result, ResultBudget.TOKENS)
+                .fill(items, found.hits(), query.limit(), 1, shown::json);
+        result.put("nextCursor", cut ? search(first(query, items.size())).nextCursor() : found.nextCursor());
         String total = found.total() + (found.totalIsExact() ? "" : "+");
         return new ToolResult(items.size() + " of " + total + " matches", result);
     }
