@@ -1,13 +1,15 @@
 package io.catalogbridge.server.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something people and assistants look up.
+ * Something people and assistants look up. It is found by its name, label, description and container, and by what its detail
+ * says of columns ({@code columns[]} with {@code name} and {@code label} or {@code comment}), owner and last change ({@code
+ * lifecycle}), usage, exposure and the meaning of columns.
  *
  * @param id          stable identifier, such as {@code datasphere:SALES/ORDERS} or {@code glue:sales_dog/orders}
  * @param system      {@code datasphere} or {@code glue}
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param container   space or database; empty for spaces and databases themselves
  * @param description longer text; absent if there is none
  * @param counterpart identifier of the same thing in the other system; absent if there is none
- * @param columns     names and labels of columns, to be searched
  * @param detail      everything known, as a JSON object
  */
 public record CatalogEntry(
@@ -29,16 +30,16 @@ public record CatalogEntry(
         String container,
         @Nullable String description,
         @Nullable String counterpart,
-        String columns,
         String detail) {
 
     /** Changes whenever anything about the entry does. */
-    String hash() {
+    long hash() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((counterpart + "\u0000" + columns + "\u0000" + label + "\u0000" + description + "\u0000")
+            sha.update(String.join("\u0000", kind, name, container, counterpart + "", label + "", description + "", "")
                     .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(detail.getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(sha.digest(detail.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }

@@ -4,19 +4,18 @@ import io.catalogbridge.mapping.catalog.Finding;
 import io.catalogbridge.mapping.catalog.Gap;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -49,14 +48,18 @@ public final class CatalogIndex {
             @Nullable String via,
             boolean resolved) {}
 
-    /** Everything the index holds about one discovery. */
+    /**
+     * Everything the index is to hold about one discovery.
+     *
+     * @param entries gone through once; may make each entry when it is asked for, so that they need not all be in memory
+     */
     public record Content(
             String tenant,
             boolean whole,
             long spaces,
             long assets,
             List<Gap> gaps,
-            Collection<CatalogEntry> entries,
+            Iterable<CatalogEntry> entries,
             Collection<Edge> edges,
             Collection<Finding> findings) {}
 
@@ -69,153 +72,72 @@ public final class CatalogIndex {
 
     /**
      * Makes the index say what a discovery found. Entries that are no longer found disappear only if the discovery covered
-     * everything; a partial one adds and corrects.
+     * everything; a partial one adds and corrects. Writes only what differs; readers see all of it or nothing.
      */
     public void replace(String environment, Content content) {
         boolean authoritative = content.whole() && content.gaps().isEmpty();
         jdbi.useTransaction(handle -> {
-            Map<String, String> known = hashes(handle, environment);
-            write(
-                    handle,
-                    environment,
-                    content.entries().stream()
-                            .filter(entry -> !entry.hash().equals(known.get(entry.id())))
-                            .toList());
-            if (authoritative) {
-                content.entries().forEach(entry -> known.remove(entry.id()));
-                remove(handle, environment, known.keySet());
-            }
-            replaceEdges(handle, environment, content.edges(), authoritative);
-            replaceFindings(handle, environment, content.findings());
+            replaceEntries(handle, environment, content.entries(), authoritative);
+            new EdgeRows(handle, environment).replace(content.edges(), authoritative);
+            new FindingRows(handle, environment).replace(content.findings());
             replaceFacts(handle, environment, content);
         });
     }
 
-    private static Map<String, String> hashes(Handle handle, String environment) {
-        Map<String, String> hashes = new HashMap<>();
-        handle.createQuery("select id, hash from entry where environment = :environment")
-                .bind("environment", environment)
-                .map((row, context) -> hashes.put(row.getString("id"), row.getString("hash")) == null)
-                .list();
-        return hashes;
-    }
+    private record Known(long number, long hash) {}
 
-    private static void write(Handle handle, String environment, List<CatalogEntry> entries) {
-        remove(handle, environment, entries.stream().map(CatalogEntry::id).toList());
-        try (PreparedBatch rows = handle.prepareBatch("""
-                insert into entry (environment, id, system, kind, name, label, container, description, counterpart, detail, hash)
-                values (:environment, :id, :system, :kind, :name, :label, :container, :description, :counterpart, :detail, :hash)""");
-                PreparedBatch texts = handle.prepareBatch("""
-                        insert into entry_text (rowid, name, words, label, description, columns)
-                        select number, name, :words, :label, :description, :columns from entry
-                        where environment = :environment and id = :id""")) {
-            entries.forEach(entry -> {
-                addRow(rows, environment, entry);
-                addText(texts, environment, entry);
-            });
-            if (!entries.isEmpty()) {
-                rows.execute();
-                texts.execute();
+    private static void replaceEntries(
+            Handle handle, String environment, Iterable<CatalogEntry> entries, boolean authoritative) {
+        EntryNumbers numbers = new EntryNumbers(handle, environment);
+        EntryWriter writer = new EntryWriter(handle, environment, numbers);
+        Map<String, Known> known = known(handle, numbers);
+        long before = known.size();
+        entries.forEach(entry -> {
+            Known present = known.remove(entry.id());
+            if (present == null) {
+                writer.add(entry);
+            } else if (present.hash() != entry.hash()) {
+                writer.replace(present.number(), entry);
             }
-        }
-    }
-
-    private static void addRow(PreparedBatch rows, String environment, CatalogEntry entry) {
-        rows.bind("environment", environment)
-                .bind("id", entry.id())
-                .bind("system", entry.system())
-                .bind("kind", entry.kind())
-                .bind("name", entry.name())
-                .bind("label", entry.label())
-                .bind("container", entry.container())
-                .bind("description", entry.description())
-                .bind("counterpart", entry.counterpart())
-                .bind("detail", entry.detail())
-                .bind("hash", entry.hash())
-                .add();
-    }
-
-    private static void addText(PreparedBatch texts, String environment, CatalogEntry entry) {
-        String label = entry.label() == null ? "" : entry.label();
-        texts.bind("environment", environment)
-                .bind("id", entry.id())
-                .bind("words", SearchWords.of(entry.name() + " " + label) + " " + entry.container())
-                .bind("label", label)
-                .bind("description", entry.description() == null ? "" : SearchWords.of(entry.description()))
-                .bind("columns", SearchWords.of(entry.columns()))
-                .add();
-    }
-
-    private static void remove(Handle handle, String environment, Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch texts = handle.prepareBatch(
-                        "delete from entry_text where rowid in (select number from entry where environment = :environment and id = :id)");
-                PreparedBatch rows =
-                        handle.prepareBatch("delete from entry where environment = :environment and id = :id")) {
-            ids.forEach(id -> {
-                texts.bind("environment", environment).bind("id", id).add();
-                rows.bind("environment", environment).bind("id", id).add();
-            });
-            texts.execute();
-            rows.execute();
-        }
-    }
-
-    private static void replaceEdges(Handle handle, String environment, Collection<Edge> edges, boolean authoritative) {
+        });
+        writer.finish(before);
         if (authoritative) {
-            handle.execute("delete from edge where environment = ?", environment);
-        } else {
-            forgetEdgesOf(handle, environment, edges);
-        }
-        try (PreparedBatch batch = handle.prepareBatch("""
-                insert into edge (environment, source, target, kind, via, resolved)
-                values (:environment, :source, :target, :kind, :via, :resolved)""")) {
-            edges.forEach(edge -> batch.bind("environment", environment)
-                    .bind("source", edge.source())
-                    .bind("target", edge.target())
-                    .bind("kind", edge.kind())
-                    .bind("via", edge.via())
-                    .bind("resolved", edge.resolved())
-                    .add());
-            if (!edges.isEmpty()) {
-                batch.execute();
-            }
+            writer.remove(known.values().stream().map(Known::number).toList());
         }
     }
 
-    private static void forgetEdgesOf(Handle handle, String environment, Collection<Edge> edges) {
-        try (PreparedBatch batch =
-                handle.prepareBatch("delete from edge where environment = :environment and target = :target")) {
-            edges.stream()
-                    .map(Edge::target)
-                    .distinct()
-                    .forEach(target -> batch.bind("environment", environment)
-                            .bind("target", target)
-                            .add());
-            if (batch.size() > 0) {
-                batch.execute();
-            }
-        }
+    private static Map<String, Known> known(Handle handle, EntryNumbers numbers) {
+        Map<String, Known> known = new HashMap<>();
+        handle.createQuery("select number, id, hash from entry where number between :first and :last")
+                .bind("first", numbers.range().first())
+                .bind("last", numbers.range().last())
+                .map((row, context) ->
+                        known.put(row.getString("id"), new Known(row.getLong("number"), row.getLong("hash"))) == null)
+                .forEach(fresh -> {});
+        return known;
     }
 
-    private static void replaceFindings(Handle handle, String environment, Collection<Finding> findings) {
-        handle.execute("delete from finding where environment = ?", environment);
-        try (PreparedBatch batch = handle.prepareBatch("""
-                insert into finding (environment, severity, code, subject, message, remedy)
-                values (:environment, :severity, :code, :subject, :message, :remedy)""")) {
-            findings.forEach(finding -> batch.bind("environment", environment)
-                    .bind("severity", finding.severity().label())
-                    .bind("code", finding.code())
-                    .bind("subject", finding.subject())
-                    .bind("message", finding.message())
-                    .bind("remedy", finding.remedy())
-                    .add());
-            if (!findings.isEmpty()) {
-                batch.execute();
-            }
+    /** Moves the catalog of the first schema over, all of it or nothing. */
+    void carryOver() {
+        jdbi.useTransaction(handle -> {
+            List<String> environments = handle.createQuery("select distinct environment from entry_v1")
+                    .mapTo(String.class)
+                    .list();
+            environments.forEach(environment -> carryOver(handle, environment));
+            handle.execute("drop table entry_v1");
+        });
+    }
+
+    private static void carryOver(Handle handle, String environment) {
+        EntryWriter writer = new EntryWriter(handle, environment, new EntryNumbers(handle, environment));
+        try (Stream<CatalogEntry> entries = handle.createQuery(
+                        "select * from entry_v1 where environment = :environment order by id")
+                .bind("environment", environment)
+                .map((row, context) -> EntryRows.entry(row, row.getString("detail")))
+                .stream()) {
+            entries.forEach(writer::add);
         }
+        writer.finish(0);
     }
 
     private void replaceFacts(Handle handle, String environment, Content content) {
@@ -254,10 +176,10 @@ public final class CatalogIndex {
     /** Everything known about one thing, by its identifier. */
     public Optional<CatalogEntry> find(String environment, String id) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select * from entry where environment = :environment and id = :id")
+                handle -> handle.createQuery(EntryRows.SELECT + " where environment = :environment and id = :id")
                         .bind("environment", environment)
                         .bind("id", id)
-                        .map(ENTRY)
+                        .map(EntryRows.ENTRY)
                         .findOne());
     }
 
@@ -281,16 +203,16 @@ public final class CatalogIndex {
     public Page startingWith(String environment, String beginning, @Nullable String cursor, int limit) {
         String after = cursor == null ? "" : IdCursor.read(cursor);
         return jdbi.withHandle(handle -> {
-            long total = within(handle.createQuery("select count(*)" + WITHIN), environment, beginning, "")
+            long total = within(handle.createQuery("select count(*) from entry" + WITHIN), environment, beginning, "")
                     .mapTo(Long.class)
                     .one();
             List<CatalogEntry> items = within(
-                            handle.createQuery("select *" + WITHIN + " order by id limit :limit"),
+                            handle.createQuery(EntryRows.SELECT + WITHIN + " order by id limit :limit"),
                             environment,
                             beginning,
                             after)
                     .bind("limit", limit + 1)
-                    .map(ENTRY)
+                    .map(EntryRows.ENTRY)
                     .list();
             return items.size() <= limit
                     ? new Page(total, items, null)
@@ -302,7 +224,7 @@ public final class CatalogIndex {
     }
 
     private static final String WITHIN =
-            " from entry where environment = :environment and id >= :beginning and id < :end and id > :after";
+            " where environment = :environment and id >= :beginning and id < :end and id > :after";
 
     private static Query within(Query sql, String environment, String beginning, String after) {
         return sql.bind("environment", environment)
@@ -325,53 +247,14 @@ public final class CatalogIndex {
     }
 
     /**
-     * Finds entries, the best first: those that hold all words before, if there are none, those that hold any.
+     * Finds entries, the best first: those that hold all words before, if there are none, those that hold any. A word that
+     * nothing holds is taken for a misspelling. Reads a bounded part of the index however much matches.
+     *
+     * @throws SearchCursor.Stale if the cursor was made for a search that is now understood otherwise
      */
-    public Page search(String environment, SearchQuery query) {
-        List<String> tokens = query.tokens();
-        Page all = page(environment, query, expression(tokens, " AND "));
-        return all.total() > 0 || tokens.size() < 2 ? all : page(environment, query, expression(tokens, " OR "));
-    }
-
-    private static String expression(List<String> tokens, String operator) {
-        return tokens.stream().map(token -> "\"" + token + "\"*").collect(Collectors.joining(operator));
-    }
-
-    private Page page(String environment, SearchQuery query, String expression) {
-        String from =
-                (expression.isEmpty() ? " from entry" : " from entry_text join entry on number = entry_text.rowid")
-                        + " where environment = :environment"
-                        + (expression.isEmpty() ? "" : " and entry_text match :expression")
-                        + (query.kind() == null ? "" : " and kind = :kind")
-                        + (query.system() == null ? "" : " and system = :system");
-        String order = expression.isEmpty()
-                ? " order by entry.id"
-                : " order by replace(lower(entry.name), '_', ' ') <> :exact, lower(coalesce(entry.label, '')) <> :exact, bm25(entry_text, 10, 6, 8, 3, 2), entry.id";
-        return jdbi.withHandle(handle -> {
-            long total = bound(handle.createQuery("select count(*)" + from), environment, query, expression)
-                    .mapTo(Long.class)
-                    .one();
-            List<CatalogEntry> items = bound(
-                            handle.createQuery("select entry.*" + from + order + " limit :limit offset :offset"),
-                            environment,
-                            query,
-                            expression)
-                    .bind("exact", query.text().strip().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    .bind("limit", query.limit())
-                    .bind("offset", query.offset())
-                    .map(ENTRY)
-                    .list();
-            int next = query.offset() + items.size();
-            return new Page(total, items, next < total ? SearchQuery.cursorAt(next) : null);
-        });
-    }
-
-    private static Query bound(Query sql, String environment, SearchQuery query, String expression) {
-        sql.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-        return sql.bind("environment", environment)
-                .bind("expression", expression)
-                .bind("kind", query.kind())
-                .bind("system", query.system());
+    public SearchResult search(String environment, SearchQuery query) {
+        int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
+        return jdbi.withHandle(handle -> CatalogSearch.run(handle, environment, query, year));
     }
 
     /** All steps data takes, as discovered. */
@@ -379,12 +262,7 @@ public final class CatalogIndex {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "select * from edge where environment = :environment order by source, target, kind, via")
                 .bind("environment", environment)
-                .map((row, context) -> new Edge(
-                        row.getString("source"),
-                        row.getString("target"),
-                        row.getString("kind"),
-                        row.getString("via"),
-                        row.getBoolean("resolved")))
+                .map(EdgeRows.EDGE)
                 .list());
     }
 
@@ -393,7 +271,7 @@ public final class CatalogIndex {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from finding where environment = :environment" + GRAVEST_FIRST)
                         .bind("environment", environment)
-                        .map(FINDING)
+                        .map(FindingRows.FINDING)
                         .list());
     }
 
@@ -404,29 +282,10 @@ public final class CatalogIndex {
                         + GRAVEST_FIRST)
                 .bind("environment", environment)
                 .bind("subject", subject)
-                .map(FINDING)
+                .map(FindingRows.FINDING)
                 .list());
     }
 
     private static final String GRAVEST_FIRST =
             " order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, subject, code";
-
-    private static final RowMapper<Finding> FINDING = (row, context) -> new Finding(
-            Finding.Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-            row.getString("code"),
-            row.getString("subject"),
-            row.getString("message"),
-            row.getString("remedy"));
-
-    private static final RowMapper<CatalogEntry> ENTRY = (row, context) -> new CatalogEntry(
-            row.getString("id"),
-            row.getString("system"),
-            row.getString("kind"),
-            row.getString("name"),
-            row.getString("label"),
-            row.getString("container"),
-            row.getString("description"),
-            row.getString("counterpart"),
-            "",
-            row.getString("detail"));
 }

@@ -91,6 +91,9 @@ public final class Runs {
             insert(handle, runId, change, outcome);
             if (outcome instanceof Outcome.Applied) {
                 change.match(new BaselineWriter(handle, environment));
+                OpenItems.settle(handle, environment, change.subject());
+            } else if (outcome instanceof Outcome.Conflict) {
+                OpenItems.dispute(handle, environment, change.subject());
             }
         });
     }

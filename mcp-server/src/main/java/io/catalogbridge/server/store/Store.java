@@ -22,7 +22,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class Store implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
-    private static final int SCHEMA_VERSION = 4;
+
+    /** Raised with every migration that is added, whatever its own number. */
+    private static final int SCHEMA_VERSION = 5;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -78,7 +80,7 @@ public final class Store implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("store");
         config.setJdbcUrl("jdbc:sqlite:" + file
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&transaction_mode=IMMEDIATE&foreign_keys=ON");
+                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&transaction_mode=IMMEDIATE&foreign_keys=ON&cache_size=-16000");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         return config;
@@ -97,9 +99,22 @@ public final class Store implements AutoCloseable {
             Flyway.configure(Store.class.getClassLoader())
                     .dataSource(pool)
                     .locations("classpath:io/catalogbridge/server/store/migrations")
+                    .outOfOrder(true)
                     .load()
                     .migrate();
+            carryOver();
             jdbi.useHandle(handle -> handle.execute("pragma user_version = " + SCHEMA_VERSION));
+        }
+    }
+
+    /** What the first schema knew of the catalog is kept; its words are found anew, which SQL cannot do. */
+    private void carryOver() {
+        boolean present = jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from sqlite_schema where name = 'entry_v1'")
+                        .mapTo(Boolean.class)
+                        .one());
+        if (present) {
+            catalog().carryOver();
         }
     }
 
@@ -127,6 +142,10 @@ public final class Store implements AutoCloseable {
 
     public Names names() {
         return new Names(jdbi);
+    }
+
+    public OpenItems openItems() {
+        return new OpenItems(jdbi);
     }
 
     /** What was read of the tenant's objects, for one environment. */

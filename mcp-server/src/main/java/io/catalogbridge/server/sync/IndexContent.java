@@ -3,8 +3,6 @@ package io.catalogbridge.server.sync;
 import io.catalogbridge.mapping.catalog.Asset;
 import io.catalogbridge.mapping.catalog.AssetId;
 import io.catalogbridge.mapping.catalog.CatalogSnapshot;
-import io.catalogbridge.mapping.catalog.Column;
-import io.catalogbridge.mapping.catalog.Dataset;
 import io.catalogbridge.mapping.catalog.Space;
 import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.glue.GlueTable;
@@ -18,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the search index is to say about a discovery and its mapping: both systems, side by side. */
+/**
+ * What the search index is to say about a discovery and its mapping: both systems, side by side. Each entry is made when it
+ * is asked for.
+ */
 final class IndexContent {
 
     private static final String DATASPHERE = "datasphere";
@@ -45,7 +46,7 @@ final class IndexContent {
                 snapshot.spaces().size(),
                 snapshot.assets().size(),
                 snapshot.gaps(),
-                content.entries().toList(),
+                () -> content.entries().iterator(),
                 Edges.of(snapshot, mapped),
                 mapped.findings());
     }
@@ -70,7 +71,6 @@ final class IndexContent {
                 "",
                 space.description(),
                 database,
-                "",
                 AssetDetail.of(space, database, assetsPerSpace.getOrDefault(space.name(), 0L)));
     }
 
@@ -91,16 +91,7 @@ final class IndexContent {
                 asset.id().space(),
                 asset.head().business().description(),
                 counterpart,
-                asset instanceof Dataset dataset ? columnWords(dataset) : "",
                 AssetDetail.of(asset, counterpart));
-    }
-
-    private static String columnWords(Dataset dataset) {
-        return dataset.columns().stream().map(IndexContent::words).collect(Collectors.joining(" "));
-    }
-
-    private static String words(Column column) {
-        return column.label() == null ? column.name() : column.name() + " " + column.label();
     }
 
     private CatalogEntry database(GlueDatabase database) {
@@ -117,8 +108,7 @@ final class IndexContent {
                 null,
                 "",
                 database.description(),
-                space,
-                "",
+                space.isEmpty() ? null : space,
                 AssetDetail.of(database, space));
     }
 
@@ -134,9 +124,6 @@ final class IndexContent {
                 table.name().database(),
                 table.description(),
                 counterpart,
-                table.columns().stream()
-                        .map(column -> column.name() + " " + column.comment())
-                        .collect(Collectors.joining(" ")),
                 AssetDetail.of(table, counterpart));
     }
 }

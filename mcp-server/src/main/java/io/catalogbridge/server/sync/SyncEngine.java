@@ -76,6 +76,7 @@ public final class SyncEngine {
         environment.store().baselines().confirm(environment.name(), planning.confirmed());
         environment.store().baselines().forget(environment.name(), gone(baselines, toRead, reading, mapped));
         StoredPlan stored = environment.store().plans().save(plan, sourceCalls);
+        environment.store().openItems().replace(environment.name(), databases(mapped), plan);
         auditPlan(plan, actor);
         return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
     }
@@ -95,13 +96,17 @@ public final class SyncEngine {
 
     /** What we remember of the databases that should be there and, if all are in scope, of those of ours that are there. */
     private GlueCatalog baselines(MappingResult mapped, TargetReading databases, boolean whole) {
-        Set<String> names = new TreeSet<>(mapped.databases().values());
+        Set<String> names = databases(mapped);
         databases.observation().catalog().databases().stream()
                 .filter(database -> whole
                         && database.owner().filter(environment.name()::equals).isPresent())
                 .map(GlueDatabase::name)
                 .forEach(names::add);
         return environment.store().baselines().load(environment.name(), names);
+    }
+
+    private static Set<String> databases(MappingResult mapped) {
+        return new TreeSet<>(mapped.databases().values());
     }
 
     private PlanInput input(

@@ -4,25 +4,23 @@ import io.catalogbridge.mapping.catalog.Finding;
 import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.server.store.CatalogIndex.Content;
 import io.catalogbridge.server.store.CatalogIndex.Edge;
-import io.catalogbridge.server.store.CatalogIndex.Page;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.catalogbridge.server.store.Entries.content;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/** What the index keeps of a discovery. */
 class CatalogIndexTest {
 
     private static final String ENV = "dog";
+    private static final CatalogEntry ONE = Entries.table("ONE").entry();
+    private static final CatalogEntry TWO = Entries.table("TWO").entry();
 
     @TempDir
     private Path folder;
@@ -39,135 +37,77 @@ class CatalogIndexTest {
         store.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "order items",
-                "ORDER_ITEMS",
-                "orderitems",
-                "Auftrags",
-                "auftragspositionen",
-                "nettobetrag",
-                "net amount",
-                "NET_AMOUNT",
-                "groesse",
-                "größe",
-                "grosse",
-                "items order"
-            })
-    void findsByNameLabelDescriptionAndColumn(String words) {
-        replace(entry(
-                "SALES/ORDER_ITEMS", "orderItems", "Auftragspositionen", "Größe und Preis", "NET_AMOUNT Nettobetrag"));
-
-        assertThat(ids(search(words))).containsExactly("datasphere:SALES/ORDER_ITEMS");
-    }
-
-    @Test
-    void anExactNameComesFirst() {
-        replace(
-                entry("A/ORDERS_HISTORY", "ORDERS_HISTORY", "Orders", null, "ORDERS"),
-                entry("A/ORDERS", "ORDERS", null, null, ""),
-                entry("A/X", "X", "All about orders", "orders orders orders", "ORDERS"));
-
-        assertThat(ids(search("orders"))).first().isEqualTo("datasphere:A/ORDERS");
-    }
-
-    @Test
-    void wordsThatAreNeverTogetherAreFoundApart() {
-        replace(entry("A/CATS", "CATS", null, null, ""), entry("A/DOGS", "DOGS", null, null, ""));
-
-        assertThat(ids(search("cats dogs"))).containsExactlyInAnyOrder("datasphere:A/CATS", "datasphere:A/DOGS");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"\"", "a OR b", "NEAR(", "*", "name:x", "'; drop table entry; --", "\u0000", "💥", "( ) AND"})
-    void hostileWordsAreOnlyWords(String words) {
-        replace(entry("A/ORDERS", "ORDERS", null, null, ""));
-
-        search(words);
-
-        assertThat(ids(search("orders"))).containsExactly("datasphere:A/ORDERS");
-    }
-
-    @Test
-    void pagesCoverEverythingOnce() {
-        replace(IntStream.range(0, 25)
-                .mapToObj(i -> entry("A/T" + i, "T" + i, "Table", null, ""))
-                .toArray(CatalogEntry[]::new));
-
-        Page first = store.catalog().search(ENV, new SearchQuery("table", null, null, 10, null));
-        Page second = store.catalog().search(ENV, new SearchQuery("table", null, null, 10, first.nextCursor()));
-        Page third = store.catalog().search(ENV, new SearchQuery("table", null, null, 10, second.nextCursor()));
-
-        assertThat(first.total()).isEqualTo(25);
-        assertThat(third.nextCursor()).isNull();
-        assertThat(IntStream.of(
-                                first.items().size(),
-                                second.items().size(),
-                                third.items().size())
-                        .sum())
-                .isEqualTo(25);
-        assertThat(List.of(first, second, third).stream().flatMap(page -> ids(page).stream()))
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void aCursorThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> new SearchQuery("x", null, null, 10, "../../etc"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cursor");
-    }
-
-    @Test
-    void filtersByKindAndSystem() {
-        replace(entry("A/ORDERS", "ORDERS", null, null, ""));
-
-        assertThat(store.catalog()
-                        .search(ENV, new SearchQuery("orders", "view", null, 10, null))
-                        .total())
-                .isZero();
-        assertThat(store.catalog()
-                        .search(ENV, new SearchQuery("orders", "local-table", "datasphere", 10, null))
-                        .total())
-                .isEqualTo(1);
-        assertThat(store.catalog()
-                        .search(ENV, new SearchQuery("", null, "glue", 10, null))
-                        .total())
-                .isZero();
-    }
-
     @Test
     void whatIsGoneDisappearsOnlyWhenEverythingWasRead() {
-        replace(entry("A/ONE", "ONE", null, null, ""), entry("A/TWO", "TWO", null, null, ""));
+        replace(content(ONE, TWO));
 
-        store.catalog()
-                .replace(ENV, content(List.of(new Gap("datasphere:A", "403")), entry("A/ONE", "ONE", null, null, "")));
-        assertThat(search("two").total()).isEqualTo(1);
+        replace(content(List.of(new Gap("datasphere:A", "403")), ONE));
+        assertThat(total("two")).isEqualTo(1);
 
-        replace(entry("A/ONE", "ONE", null, null, ""));
-        assertThat(search("two").total()).isZero();
-        assertThat(search("one").total()).isEqualTo(1);
+        replace(content(ONE));
+        assertThat(total("two")).isZero();
+        assertThat(store.catalog().find(ENV, TWO.id())).isEmpty();
+        assertThat(total("one")).isEqualTo(1);
     }
 
     @Test
     void aChangedEntryIsFoundByItsNewWordsOnly() {
-        replace(entry("A/ONE", "ONE", "Umsatz", null, ""));
-        replace(entry("A/ONE", "ONE", "Revenue", null, ""));
+        replace(content(Entries.table("ONE").label("Umsatz").entry()));
+        replace(content(Entries.table("ONE").label("Revenue").entry()));
 
-        assertThat(search("umsatz").total()).isZero();
-        assertThat(search("revenue").total()).isEqualTo(1);
+        assertThat(total("umsatz")).isZero();
+        assertThat(total("revenue")).isEqualTo(1);
+    }
+
+    @Test
+    void entriesThatChangeAndEntriesThatComeDoNotGetInEachOthersWay() {
+        replace(content(ONE, TWO));
+
+        replace(content(
+                ONE,
+                Entries.table("TWO").label("Changed").entry(),
+                Entries.table("THREE").label("New").entry()));
+
+        assertThat(total("changed")).isEqualTo(1);
+        assertThat(total("new")).isEqualTo(1);
+        assertThat(total("")).isEqualTo(3);
+    }
+
+    @Test
+    void anEntryThatBecomesExposedIsThereOnce() {
+        replace(content(Entries.view("ONE").entry()));
+        replace(content(Entries.view("ONE").exposed().entry()));
+
+        assertThat(total("one")).isEqualTo(1);
+        assertThat(total("")).isEqualTo(1);
     }
 
     @Test
     void environmentsDoNotSeeEachOther() {
-        replace(entry("A/ONE", "ONE", null, null, ""));
+        replace(content(ONE));
+        store.catalog().replace("wolf", content(TWO));
 
-        assertThat(store.catalog()
-                        .search("wolf", new SearchQuery("one", null, null, 10, null))
-                        .total())
-                .isZero();
-        assertThat(store.catalog().facts("wolf")).isEmpty();
+        assertThat(total("two")).isZero();
+        assertThat(total("")).isEqualTo(1);
+        assertThat(search("wolf", "two").items()).containsExactly(TWO);
+        assertThat(search("bear", "two").total()).isZero();
+        assertThat(store.catalog().facts("bear")).isEmpty();
+    }
+
+    @Test
+    void anEntryComesBackAsItWasGiven() {
+        CatalogEntry entry = Entries.view("NET")
+                .label("Net")
+                .description("All of it")
+                .counterpart("glue:x/net")
+                .column("A", "b")
+                .entry();
+        replace(content(entry));
+
+        assertThat(store.catalog().find(ENV, entry.id())).contains(entry);
+        assertThat(store.catalog().startingWith(ENV, "datasphere:SALES/", null, 5).items())
+                .containsExactly(entry);
+        assertThat(search(ENV, "net").items()).containsExactly(entry);
     }
 
     @Test
@@ -175,17 +115,10 @@ class CatalogIndexTest {
         Finding finding = Finding.warning("type-lossy", "datasphere:A/ONE#X", "a time becomes a text", "none needed");
         Edge edge = new Edge("datasphere:A/ONE", "datasphere:A/TWO", "reads", null, true);
         Content content = new Content(
-                "tenant",
-                true,
-                1,
-                2,
-                List.of(),
-                List.of(entry("A/ONE", "ONE", null, null, "")),
-                List.of(edge),
-                List.of(finding));
+                "tenant", true, 1, 2, List.of(), List.of(ONE), List.of(edge), List.of(finding));
 
-        store.catalog().replace(ENV, content);
-        store.catalog().replace(ENV, content);
+        replace(content);
+        replace(content);
 
         assertThat(store.catalog().findings(ENV)).containsExactly(finding);
         assertThat(store.catalog().edges(ENV)).containsExactly(edge);
@@ -196,34 +129,33 @@ class CatalogIndexTest {
         assertThat(store.catalog().counts(ENV)).containsEntry("datasphere/local-table", 1L);
     }
 
-    private void replace(CatalogEntry... entries) {
-        store.catalog().replace(ENV, content(List.of(), entries));
+    @Test
+    void edgesThatAreGoneDisappearWithTheirTargetOrWithEverything() {
+        Edge kept = new Edge("a", "x", "reads", null, true);
+        Edge gone = new Edge("b", "x", "reads", null, true);
+        Edge elsewhere = new Edge("a", "y", "reads", null, true);
+        replace(edges(List.of(), kept, gone, elsewhere));
+
+        replace(edges(List.of(new Gap("datasphere:A", "403")), kept));
+        assertThat(store.catalog().edges(ENV)).containsExactly(kept, elsewhere);
+
+        replace(edges(List.of(), kept));
+        assertThat(store.catalog().edges(ENV)).containsExactly(kept);
     }
 
-    private static Content content(List<Gap> gaps, CatalogEntry... entries) {
-        return new Content("tenant", true, 1, entries.length, gaps, List.of(entries), List.of(), List.of());
+    private static Content edges(List<Gap> gaps, Edge... edges) {
+        return new Content("tenant", true, 1, 0, gaps, List.of(), List.of(edges), List.of());
     }
 
-    private Page search(String words) {
-        return store.catalog().search(ENV, new SearchQuery(words, null, null, 20, null));
+    private void replace(Content content) {
+        store.catalog().replace(ENV, content);
     }
 
-    private static List<String> ids(Page page) {
-        return page.items().stream().map(CatalogEntry::id).toList();
+    private long total(String words) {
+        return search(ENV, words).total();
     }
 
-    private static CatalogEntry entry(
-            String id, String name, @Nullable String label, @Nullable String description, String columns) {
-        return new CatalogEntry(
-                "datasphere:" + id,
-                "datasphere",
-                "local-table",
-                name,
-                label,
-                "SALES",
-                description,
-                null,
-                columns,
-                "{}");
+    private SearchResult search(String environment, String words) {
+        return store.catalog().search(environment, new SearchQuery(words, SearchFilter.NONE, 20, null));
     }
 }

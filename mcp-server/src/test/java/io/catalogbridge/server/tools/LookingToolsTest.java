@@ -150,14 +150,82 @@ class LookingToolsTest {
     @Test
     void explainsAnEmptyResult() {
         assertThat(bridge.call("search_assets", Map.of("query", "orders"))
-                        .get("hint")
+                        .at("/notes/0")
                         .asString())
                 .contains("plan_sync");
         bridge.tenant(ORDERS).discovered();
-        assertThat(bridge.call("search_assets", Map.of("query", "zebra"))
-                        .get("hint")
-                        .asString())
-                .contains("fewer or shorter words");
+        assertThat(bridge.call("search_assets", Map.of("query", "zebra")).get("notes").toString())
+                .contains("Nothing has 'zebra'", "fewer or shorter words");
+        ObjectNode filtered = bridge.call("search_assets", Map.of("query", "orders", "kind", "view"));
+        assertThat(filtered.get("notes").toString()).contains("2 match without the filters kind=view");
+        assertThat(filtered.at("/closest/0").asString()).isEqualTo("datasphere:SALES/Orders.Open");
+        assertThat(filtered.at("/items").isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysWhyEachAssetWasFoundAndHowTheMatchesSpread() {
+        bridge.tenant(ORDERS).discovered();
+
+        ObjectNode found = bridge.call("search_assets", Map.of("query", "net amout"));
+
+        JsonNode first = found.at("/items/0");
+        assertThat(first.get("id").asString()).isEqualTo("datasphere:SALES/Orders.Open");
+        assertThat(first.at("/matched/0").toString())
+                .isEqualTo("{\"in\":\"columns\",\"words\":[\"net\",\"amout\"],\"columns\":[\"NET\"]}");
+        assertThat(found.get("notes").toString()).contains("Nothing has 'amout'; searched for 'amount' instead.");
+        assertThat(found.at("/facets/system/datasphere").asInt()).isEqualTo(1);
+        assertThat(found.at("/facets/kind/table").asInt()).isEqualTo(1);
+        assertThat(found.at("/facets/container/SALES").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void showsAsMuchOfEachHitAsIsAskedFor() {
+        bridge.tenant(ORDERS).discovered();
+
+        assertThat(hit(Map.of("query", "open", "detail", "names")).propertyNames())
+                .containsExactly("id", "kind", "system", "name", "label");
+        assertThat(hit(Map.of("query", "open")).has("columns")).isFalse();
+        JsonNode full = hit(Map.of("query", "open", "detail", "full"));
+        assertThat(full.get("columnCount").asInt()).isEqualTo(3);
+        assertThat(full.at("/columns/1").toString())
+                .isEqualTo("{\"name\":\"NET\",\"type\":\"cds.Decimal(15,2)\",\"label\":\"Net amount\"}");
+        assertThat(bridge.failure("search_assets", Map.of("query", "open", "detail", "all"))
+                        .code())
+                .isEqualTo("INVALID_ARGUMENT");
+    }
+
+    private JsonNode hit(Map<String, Object> arguments) {
+        return bridge.call("search_assets", arguments).at("/items/0");
+    }
+
+    @Test
+    void knowsHowFarEachAssetHasGot() {
+        bridge.tenant(ORDERS, Assets.flow("SALES", "LOAD", id("A", "B"), id("SALES", "Orders.Open")))
+                .discovered();
+        assertThat(states("pending")).contains("datasphere:SALES/Orders.Open");
+        assertThat(states("not-mapped")).containsExactly("datasphere:SALES/LOAD");
+
+        bridge.synchronised();
+        assertThat(states("in-glue"))
+                .containsExactlyInAnyOrder(
+                        "datasphere:SALES",
+                        "datasphere:SALES/Orders.Open",
+                        "glue:datasphere_sales_dog",
+                        "glue:datasphere_sales_dog/orders_open");
+        assertThat(states("pending")).isEmpty();
+        assertThat(bridge.failure("search_assets", Map.of("state", "lost")).getMessage())
+                .contains("in-glue, pending, conflict, drifted, not-mapped");
+    }
+
+    private List<String> states(String state) {
+        return all("search_assets", "items", Map.of("state", state));
+    }
+
+    @Test
+    void refusesDatesThatAreNone() {
+        assertThat(bridge.failure("search_assets", Map.of("changedSince", "yesterday"))
+                        .getMessage())
+                .contains("2026-01-31");
     }
 
     @Test

@@ -1,0 +1,192 @@
+package io.catalogbridge.server.bench;
+
+import io.catalogbridge.server.bench.SearchMeasurement.Latency;
+import io.catalogbridge.server.store.CatalogEntry;
+import io.catalogbridge.server.store.CatalogIndex;
+import io.catalogbridge.server.store.CatalogIndex.Content;
+import io.catalogbridge.server.store.SearchFilter;
+import io.catalogbridge.server.store.SearchQuery;
+import io.catalogbridge.server.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Fills a store of its own with a generated catalog and measures searching in it, kind of query by kind of query. */
+public final class SearchBench {
+
+    private static final String ENVIRONMENT = "bench";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 100;
+    private static final int CHANGED_AT_A_TIME = 100;
+
+    private final int assets;
+    private final int repetitions;
+    private final Consumer<String> note;
+
+    /** @param repetitions searches of each kind */
+    public SearchBench(int assets, int repetitions, Consumer<String> note) {
+        this.assets = assets;
+        this.repetitions = repetitions;
+        this.note = note;
+    }
+
+    /** Works in a temporary folder and leaves nothing behind. */
+    public SearchMeasurement run() {
+        try {
+            Path folder = Files.createTempDirectory("catalog-bridge-bench");
+            try {
+                return run(folder);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary folder of the bench cannot be used", e);
+        }
+    }
+
+    private SearchMeasurement run(Path folder) throws IOException {
+        try (Store store = Store.open(folder, Clock.systemUTC())) {
+            note.accept("Indexing " + assets + " assets");
+            Duration build = timed(() -> store.catalog().replace(ENVIRONMENT, content(-1)));
+            note.accept("Again, with " + CHANGED_AT_A_TIME + " changed");
+            Duration again = timed(() -> store.catalog().replace(ENVIRONMENT, content(1)));
+            Map<String, Latency> latencies = new LinkedHashMap<>();
+            queries().forEach((kind, queries) -> {
+                note.accept("Searching: " + kind);
+                latencies.put(kind, latency(store.catalog(), queries));
+            });
+            return new SearchMeasurement(assets, build, again, size(folder), latencies);
+        }
+    }
+
+    private static Duration timed(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private Content content(int revision) {
+        return new Content(ENVIRONMENT, true, 1, assets, List.of(), entries(revision), List.of(), List.of());
+    }
+
+    private Iterable<CatalogEntry> entries(int revision) {
+        GeneratedCatalog catalog = new GeneratedCatalog(assets);
+        int step = Math.max(1, assets / CHANGED_AT_A_TIME);
+        return () -> IntStream.range(0, assets)
+                .mapToObj(number -> catalog.entry(number, revision > 0 && number % step == 0 ? revision : 0))
+                .iterator();
+    }
+
+    private Map<String, List<SearchQuery>> queries() {
+        GeneratedCatalog catalog = new GeneratedCatalog(assets);
+        Random random = new Random(1);
+        Map<String, List<SearchQuery>> queries = new LinkedHashMap<>();
+        queries.put("one word", times(() -> plain(catalog.word(random))));
+        queries.put("two words", times(() -> plain(catalog.word(random) + " " + catalog.word(random))));
+        queries.put("name", times(() -> plain(catalog.name(random.nextInt(assets)))));
+        queries.put("prefix", times(() -> plain(beginning(catalog.word(random), random))));
+        queries.put("typo", times(() -> plain(misspelt(catalog.word(random), random))));
+        queries.put("question", times(() -> plain("where does the " + catalog.word(random) + " of our "
+                + catalog.word(random) + " come from")));
+        queries.put("filter", times(() -> new SearchQuery(catalog.word(random), filter(random), 10, null)));
+        queries.put("common word", times(() -> plain(catalog.commonWord(random))));
+        queries.put("common beginning", times(() -> plain(catalog.commonWord(random).substring(0, 2))));
+        queries.put("two common words", times(() -> plain(catalog.commonWord(random) + " " + catalog.commonWord(random))));
+        queries.put("no words", times(() -> new SearchQuery("", filter(random), 10, null)));
+        return queries;
+    }
+
+    private List<SearchQuery> times(Supplier<SearchQuery> query) {
+        return Stream.generate(query).limit(WARM_UP + repetitions).toList();
+    }
+
+    private static SearchQuery plain(String words) {
+        return new SearchQuery(words, SearchFilter.NONE, 10, null);
+    }
+
+    private static String beginning(String word, Random random) {
+        return word.substring(0, Math.min(word.length(), 3 + random.nextInt(6)));
+    }
+
+    private static String misspelt(String word, Random random) {
+        int at = 1 + random.nextInt(word.length() - 1);
+        return word.substring(0, at) + (char) ('a' + random.nextInt(26)) + word.substring(Math.min(word.length(), at + 1));
+    }
+
+    private static SearchFilter filter(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> SearchFilter.NONE.withKind("view");
+            case 1 -> SearchFilter.NONE.withSystem("glue");
+            case 2 -> SearchFilter.NONE.withContainer(GeneratedCatalog.space(random.nextInt(3)));
+            case 3 -> SearchFilter.NONE.withOwner(GeneratedCatalog.owner(random.nextInt(40)));
+            case 4 -> SearchFilter.NONE.withSemantic("measure").withTag("fact");
+            default -> SearchFilter.NONE.withChangedSince(LocalDate.of(2025, 1 + random.nextInt(12), 15));
+        };
+    }
+
+    private static Latency latency(CatalogIndex catalog, List<SearchQuery> queries) {
+        long[] times = new long[queries.size()];
+        long[] busy = new long[queries.size()];
+        long found = 0;
+        for (int at = 0; at < times.length; at++) {
+            long start = System.nanoTime();
+            long busyStart = THREADS.getCurrentThreadCpuTime();
+            found += catalog.search(ENVIRONMENT, queries.get(at)).total();
+            busy[at] = THREADS.getCurrentThreadCpuTime() - busyStart;
+            times[at] = System.nanoTime() - start;
+        }
+        long[] sorted = sortedAfterWarmUp(times);
+        long[] sortedBusy = sortedAfterWarmUp(busy);
+        return new Latency(
+                at(sorted, 0.5),
+                at(sorted, 0.95),
+                at(sorted, 1),
+                at(sortedBusy, 0.5),
+                at(sortedBusy, 0.95),
+                found / times.length);
+    }
+
+    private static long[] sortedAfterWarmUp(long[] times) {
+        long[] rest = Arrays.copyOfRange(times, WARM_UP, times.length);
+        Arrays.sort(rest);
+        return rest;
+    }
+
+    private static Duration at(long[] sorted, double share) {
+        return Duration.ofNanos(sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))]);
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".db"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Path[] files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.toArray(Path[]::new);
+        }
+        for (Path file : Arrays.asList(files)) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
+    }
+}

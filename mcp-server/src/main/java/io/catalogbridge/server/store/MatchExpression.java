@@ -1,0 +1,129 @@
+package io.catalogbridge.server.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes what to look for in the language of the full-text index. Words hold nothing but letters, digits and marks. */
+final class MatchExpression {
+
+    /** Where to look: marks of words, and marks of whole names. */
+    enum Fields {
+        HEADING(new char[] {IndexTerms.HEADING}, new char[] {IndexTerms.KEY}),
+        HEADING_AND_COLUMNS(
+                new char[] {IndexTerms.HEADING, IndexTerms.COLUMN}, new char[] {IndexTerms.KEY, IndexTerms.COLUMN_KEY}),
+        ALL(
+                new char[] {IndexTerms.HEADING, IndexTerms.COLUMN, IndexTerms.DESCRIPTION},
+                new char[] {IndexTerms.KEY, IndexTerms.COLUMN_KEY});
+
+        private final char[] words;
+        private final char[] keys;
+
+        Fields(char[] words, char[] keys) {
+            this.words = words;
+            this.keys = keys;
+        }
+    }
+
+    /** Beginnings of up to so many letters have an index of their own. */
+    private static final int INDEXED_BEGINNING = 6;
+
+    private static final int MAX_COMPLETIONS = 16;
+
+    private final Vocabulary vocabulary;
+
+    MatchExpression(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** All of these chunks, each as its words or as one word. */
+    String chunks(List<List<QueryWord>> chunks, Fields fields) {
+        return all(chunks.stream().map(chunk -> chunk(chunk, fields)).toList());
+    }
+
+    private String chunk(List<QueryWord> words, Fields fields) {
+        String apart = words(words, fields);
+        if (words.size() == 1) {
+            return apart;
+        }
+        List<String> keys = words.stream().map(QueryWord::text).toList();
+        return any(Stream.concat(Stream.of(apart), keys(Words.keys(keys), fields))
+                .toList());
+    }
+
+    /** All of these words. */
+    String words(List<QueryWord> words, Fields fields) {
+        return all(words.stream().map(word -> word(word, fields)).toList());
+    }
+
+    /** Any of these words; the more there are, the fewer completions of each are written out. */
+    String anyWord(List<QueryWord> words, Fields fields) {
+        int completions = MAX_COMPLETIONS / words.size();
+        return any(words.stream().map(word -> word(word, fields, completions)).toList());
+    }
+
+    String word(QueryWord word, Fields fields) {
+        return word(word, fields, MAX_COMPLETIONS);
+    }
+
+    private String word(QueryWord word, Fields fields, int mostCompletions) {
+        List<String> parts = new ArrayList<>();
+        for (String variant : word.variants()) {
+            List<String> wholes = completions(variant, mostCompletions);
+            for (char mark : fields.words) {
+                if (wholes.isEmpty()) {
+                    parts.add(quoted(mark, variant) + (QueryWord.onlyWhole(variant) ? "" : " *"));
+                }
+                wholes.forEach(whole -> parts.add(quoted(mark, whole)));
+            }
+        }
+        keys(word.variants(), fields).forEach(parts::add);
+        return any(parts);
+    }
+
+    /** The words that begin so, where that is better than to read them all; else nothing. */
+    private List<String> completions(String variant, int most) {
+        if (variant.length() <= INDEXED_BEGINNING || Character.isDigit(variant.charAt(0))) {
+            return List.of();
+        }
+        List<String> found = vocabulary.beginningWith(variant, most + 1);
+        return found.size() > most ? List.of() : found;
+    }
+
+    /** Names or labels that are one of these as a whole. */
+    static String names(Iterable<String> keys) {
+        return any(keys(keys, Fields.HEADING).toList());
+    }
+
+    private static Stream<String> keys(Iterable<String> keys, Fields fields) {
+        List<String> parts = new ArrayList<>();
+        for (String key : keys) {
+            for (char mark : fields.keys) {
+                parts.add(quoted(mark, key));
+            }
+        }
+        return parts.stream();
+    }
+
+    static String term(String term) {
+        return "\"" + term + "\"";
+    }
+
+    private static String quoted(char mark, String word) {
+        return term(mark + word);
+    }
+
+    /** All of these expressions; those that say nothing are left out. */
+    static String all(List<String> expressions) {
+        return expressions.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining(" AND "));
+    }
+
+    static String any(List<String> expressions) {
+        return expressions.size() == 1
+                ? expressions.get(0)
+                : expressions.stream()
+                        .map(each -> each.contains(" AND ") ? "(" + each + ")" : each)
+                        .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+}
