@@ -72,11 +72,12 @@ final class ColumnMerge {
     private Merged<@Nullable GlueColumn> existence(String name, Sides<@Nullable GlueColumn> column) {
         Sides<@Nullable String> presence =
                 new Sides<>(presence(column.last()), presence(column.current()), presence(column.desired()));
-        Verdict verdict = Verdict.of(comparison.strategies().columns(), presence);
-        comparison.record(
-                FIELD + "." + name,
-                verdict,
-                new Sides<>(type(column.last()), type(column.current()), type(column.desired())));
+        Sides<@Nullable String> shown =
+                new Sides<>(type(column.last()), type(column.current()), type(column.desired()));
+        String field = FIELD + "." + name;
+        Verdict verdict =
+                comparison.decided(field, Verdict.of(comparison.strategies().columns(), presence), shown);
+        comparison.record(field, verdict, shown);
         return verdict.pick(column);
     }
 
