@@ -142,13 +142,13 @@ final class ColumnMerge {
 
     /**
      * The order to remember. It gives the same verdict when the columns that are now added are there: an edit that stays was
-     * made to the desired order, and in a conflict nothing is learnt of columns whose order we never wrote.
+     * made to the desired order, and in a conflict, decided or not, nothing is learnt of columns whose order we never wrote.
      */
     private List<GlueColumn> orderedBaseline(Verdict verdict) {
         if (verdict == Verdict.DESIRED || verdict == Verdict.KEEP_EDIT) {
             return woven(baseline, sides.desired(), sides.last());
         }
-        if (verdict == Verdict.CONFLICT) {
+        if (verdict == Verdict.CONFLICT || verdict == Verdict.KEEP_DECIDED) {
             common(sides.current()).stream()
                     .filter(name -> !sides.last().containsKey(name))
                     .forEach(baseline::remove);

@@ -45,8 +45,12 @@ final class PlanDraft {
 
     /** Nobody's decision makes an object ours; one to keep it means that it is left alone without asking. */
     void inTheWay(String subject, String reason) {
-        if (input.decisions().on(subject, "", null, null).filter(Resolution.KEEP_TARGET::equals).isPresent()) {
-            skipped.add(new Skipped(subject, Skipped.Reason.KEPT_BY_DECISION, reason + "; left alone by decision", false));
+        if (input.decisions()
+                .on(subject, "", null, null)
+                .filter(Resolution.KEEP_TARGET::equals)
+                .isPresent()) {
+            skipped.add(
+                    new Skipped(subject, Skipped.Reason.KEPT_BY_DECISION, reason + "; left alone by decision", false));
         } else {
             conflicts.add(new Conflict(subject, "", null, null, null, reason));
         }

@@ -60,18 +60,17 @@ public record PlanInput(
             String environment,
             GlueCatalog desired,
             List<Finding> findings,
-            boolean complete,
+            List<Gap> gaps,
             boolean whole,
             GlueObservation current,
             GlueCatalog lastApplied,
             PlanPolicy policy,
             Instant now) {
-        this(environment, desired, findings, complete, whole, current, lastApplied, policy, now, Decisions.NONE);
+        this(environment, desired, findings, gaps, whole, current, lastApplied, policy, now, Decisions.NONE);
     }
 
     public PlanInput withDecisions(Decisions made) {
-        return new PlanInput(
-                environment, desired, findings, complete, whole, current, lastApplied, policy, now, made);
+        return new PlanInput(environment, desired, findings, gaps, whole, current, lastApplied, policy, now, made);
     }
 
     /** Whether absence from the desired catalog proves that a database's space is gone. */

@@ -22,8 +22,8 @@ class DecidingLawsTest {
             @ForAll GlueCatalog lastApplied,
             @ForAll PlanPolicy policy,
             @ForAll Resolution resolution) {
-        PlanInput undecided = Inputs.of(
-                desired, Inputs.read(PlanningLawsTest.edited(current, lastApplied)), lastApplied, policy);
+        PlanInput undecided =
+                Inputs.of(desired, Inputs.read(PlanningLawsTest.edited(current, lastApplied)), lastApplied, policy);
         List<Conflict> conflicts = fields(Planner.plan(undecided).plan());
 
         Plan decided = Planner.plan(undecided.withDecisions(decisions(conflicts, resolution)))
@@ -41,8 +41,8 @@ class DecidingLawsTest {
             @ForAll GlueCatalog desired,
             @ForAll GlueCatalog lastApplied,
             @ForAll PlanPolicy policy) {
-        PlanInput undecided = Inputs.of(
-                desired, Inputs.read(PlanningLawsTest.edited(current, lastApplied)), lastApplied, policy);
+        PlanInput undecided =
+                Inputs.of(desired, Inputs.read(PlanningLawsTest.edited(current, lastApplied)), lastApplied, policy);
         List<Conflict> texts = fields(Planner.plan(undecided).plan()).stream()
                 .filter(conflict -> !conflict.field().equals("columns"))
                 .toList();
@@ -51,8 +51,7 @@ class DecidingLawsTest {
         Planning planning = Planner.plan(undecided.withDecisions(decisions));
         GlueObservation end = PlanSimulation.apply(planning.plan(), undecided.current());
         GlueCatalog remembered = Remembered.after(planning, lastApplied);
-        Plan again = Planner.plan(
-                        Inputs.of(desired, end, remembered, policy).withDecisions(decisions))
+        Plan again = Planner.plan(Inputs.of(desired, end, remembered, policy).withDecisions(decisions))
                 .plan();
 
         assertThat(fields(again)).allMatch(conflict -> conflict.field().equals("columns"));
@@ -66,8 +65,7 @@ class DecidingLawsTest {
 
     private static Decisions decisions(List<Conflict> conflicts, Resolution resolution) {
         return Decisions.of(conflicts.stream()
-                .map(each -> new Decision(
-                        each.subject(), each.field(), each.lastApplied(), each.current(), resolution))
+                .map(each -> new Decision(each.subject(), each.field(), each.lastApplied(), each.current(), resolution))
                 .toList());
     }
 }

@@ -56,13 +56,13 @@ record Scenario(Map<String, List<String>> sections) {
         GlueCatalog desired = new ScenarioCatalog(section("desired")).written();
         GlueCatalog last = new ScenarioCatalog(section("last applied")).written();
         return new PlanInput(
-                Signed.ENVIRONMENT,
-                desired,
-                List.of(),
-                gaps(),
-                !says("scoped"),
-                observation(last, desired),
-                last,
+                        Signed.ENVIRONMENT,
+                        desired,
+                        List.of(),
+                        gaps(),
+                        !says("scoped"),
+                        observation(last, desired),
+                        last,
                         policy(),
                         Inputs.NOW)
                 .withDecisions(Decisions.of(
