@@ -72,11 +72,12 @@ final class ColumnMerge {
     private Merged<@Nullable GlueColumn> existence(String name, Sides<@Nullable GlueColumn> column) {
         Sides<@Nullable String> presence =
                 new Sides<>(presence(column.last()), presence(column.current()), presence(column.desired()));
-        Verdict verdict = Verdict.of(comparison.strategies().columns(), presence);
-        comparison.record(
-                FIELD + "." + name,
-                verdict,
-                new Sides<>(type(column.last()), type(column.current()), type(column.desired())));
+        Sides<@Nullable String> shown =
+                new Sides<>(type(column.last()), type(column.current()), type(column.desired()));
+        String field = FIELD + "." + name;
+        Verdict verdict =
+                comparison.decided(field, Verdict.of(comparison.strategies().columns(), presence), shown);
+        comparison.record(field, verdict, shown);
         return verdict.pick(column);
     }
 
@@ -141,13 +142,13 @@ final class ColumnMerge {
 
     /**
      * The order to remember. It gives the same verdict when the columns that are now added are there: an edit that stays was
-     * made to the desired order, and in a conflict nothing is learnt of columns whose order we never wrote.
+     * made to the desired order, and in a conflict, decided or not, nothing is learnt of columns whose order we never wrote.
      */
     private List<GlueColumn> orderedBaseline(Verdict verdict) {
         if (verdict == Verdict.DESIRED || verdict == Verdict.KEEP_EDIT) {
             return woven(baseline, sides.desired(), sides.last());
         }
-        if (verdict == Verdict.CONFLICT) {
+        if (verdict == Verdict.CONFLICT || verdict == Verdict.KEEP_DECIDED) {
             common(sides.current()).stream()
                     .filter(name -> !sides.last().containsKey(name))
                     .forEach(baseline::remove);

@@ -21,13 +21,15 @@ final class Comparison {
 
     private final String subject;
     private final FieldStrategies strategies;
+    private final Decisions decisions;
     private final List<FieldDifference> differences = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    Comparison(String subject, FieldStrategies strategies) {
+    Comparison(String subject, PlanInput input) {
         this.subject = subject;
-        this.strategies = strategies;
+        this.strategies = input.policy().fields();
+        this.decisions = input.decisions();
     }
 
     FieldStrategies strategies() {
@@ -72,9 +74,20 @@ final class Comparison {
 
     /** Decides on a field by its values and takes the decision down in terms of them. */
     Verdict judge(String field, Strategy strategy, Sides<@Nullable String> values) {
-        Verdict verdict = Verdict.of(strategy, values);
+        Verdict verdict = decided(field, Verdict.of(strategy, values), values);
         record(field, verdict, values);
         return verdict;
+    }
+
+    /** A conflict that a person has decided on is none any more; the values are those that the conflict shows. */
+    Verdict decided(String field, Verdict verdict, Sides<@Nullable String> shown) {
+        if (verdict != Verdict.CONFLICT) {
+            return verdict;
+        }
+        return decisions
+                .on(subject, field, shown.last(), shown.current())
+                .map(Verdict::of)
+                .orElse(verdict);
     }
 
     /** Takes a decision down; the values are those to be shown. */
@@ -83,6 +96,7 @@ final class Comparison {
             case DESIRED -> change(field, shown.current(), shown.desired());
             case KEEP_EDIT -> skip(Skipped.Reason.EDITED_BY_HAND, field, "edited by hand", shown);
             case KEEP_TARGET -> skip(Skipped.Reason.KEPT_BY_POLICY, field, "left to Glue by policy", shown);
+            case KEEP_DECIDED -> skip(Skipped.Reason.KEPT_BY_DECISION, field, "left to Glue by decision", shown);
             case CONFLICT ->
                 conflicts.add(new Conflict(
                         subject,

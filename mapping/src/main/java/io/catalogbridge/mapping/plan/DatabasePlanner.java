@@ -28,7 +28,7 @@ final class DatabasePlanner {
         this.draft = draft;
         this.doubts = doubts;
         this.sides = sides;
-        this.comparison = new Comparison("glue:" + sides.name(), input.policy().fields());
+        this.comparison = new Comparison("glue:" + sides.name(), input);
     }
 
     void plan() {

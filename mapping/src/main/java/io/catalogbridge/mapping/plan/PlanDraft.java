@@ -3,6 +3,7 @@ package io.catalogbridge.mapping.plan;
 import io.catalogbridge.mapping.glue.GlueCatalog;
 import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.plan.ChangeKind.Action;
+import io.catalogbridge.mapping.plan.Decision.Resolution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +43,17 @@ final class PlanDraft {
         skipped.addAll(more);
     }
 
+    /** Nobody's decision makes an object ours; one to keep it means that it is left alone without asking. */
     void inTheWay(String subject, String reason) {
-        conflicts.add(new Conflict(subject, "", null, null, null, reason));
+        if (input.decisions()
+                .on(subject, "", null, null)
+                .filter(Resolution.KEEP_TARGET::equals)
+                .isPresent()) {
+            skipped.add(
+                    new Skipped(subject, Skipped.Reason.KEPT_BY_DECISION, reason + "; left alone by decision", false));
+        } else {
+            conflicts.add(new Conflict(subject, "", null, null, null, reason));
+        }
     }
 
     /** A name that stands for something else: a conflict, unless that something may only not have been read. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param lastApplied what we last wrote, as far as we remember; an object without our marker counts as forgotten
  * @param policy      what the plan may contain
  * @param now         the time of planning, for grace periods
+ * @param decisions   what people decided on conflicts
  */
 public record PlanInput(
         String environment,
@@ -32,7 +33,8 @@ public record PlanInput(
         GlueObservation current,
         GlueCatalog lastApplied,
         PlanPolicy policy,
-        Instant now) {
+        Instant now,
+        Decisions decisions) {
 
     public PlanInput {
         findings = findings.stream().sorted().toList();
@@ -51,6 +53,24 @@ public record PlanInput(
      */
     boolean isGap(String subject) {
         return gaps.stream().map(Gap::subject).anyMatch(gap -> gap.equals(subject) || gap.equals(AssetId.SCHEME));
+    }
+
+    /** Where nobody has decided on anything. */
+    public PlanInput(
+            String environment,
+            GlueCatalog desired,
+            List<Finding> findings,
+            List<Gap> gaps,
+            boolean whole,
+            GlueObservation current,
+            GlueCatalog lastApplied,
+            PlanPolicy policy,
+            Instant now) {
+        this(environment, desired, findings, gaps, whole, current, lastApplied, policy, now, Decisions.NONE);
+    }
+
+    public PlanInput withDecisions(Decisions made) {
+        return new PlanInput(environment, desired, findings, gaps, whole, current, lastApplied, policy, now, made);
     }
 
     /** Whether absence from the desired catalog proves that a database's space is gone. */

@@ -37,7 +37,9 @@ public record Skipped(String subject, Reason reason, String message, boolean dec
         /** A person's edit that is kept. */
         EDITED_BY_HAND,
         /** A field that the policy leaves to Glue. */
-        KEPT_BY_POLICY;
+        KEPT_BY_POLICY,
+        /** A conflict in which a person decided for what is in Glue. */
+        KEPT_BY_DECISION;
 
         /** Such as {@code delete-limit}. */
         public String label() {

@@ -84,8 +84,7 @@ final class TablesPlanner {
     }
 
     private void compare(GlueTable desired, GlueTable there) {
-        Comparison comparison =
-                new Comparison(there.name().text(), input.policy().fields());
+        Comparison comparison = new Comparison(there.name().text(), input);
         GlueTable known = Memory.of(recorded(there), there).orElse(desired);
         Merged<GlueTable> merged = TableMerge.merge(comparison, new Sides<>(known, there, desired));
         draft.account(comparison);

@@ -12,6 +12,8 @@ enum Verdict {
     KEEP_EDIT,
     /** What is there stays, because the policy says so. */
     KEEP_TARGET,
+    /** What is there stays, because a person decided so. */
+    KEEP_DECIDED,
     /** What is there stays until a person decides. */
     CONFLICT;
 
@@ -24,6 +26,14 @@ enum Verdict {
             case KEEP_TARGET -> isEmpty(sides.current()) ? DESIRED : KEEP_TARGET;
             case MERGE -> isEmpty(sides.current()) ? DESIRED : merge(sides);
             case MANUAL -> same(sides.current(), sides.last()) ? DESIRED : CONFLICT;
+        };
+    }
+
+    /** What a decision makes of a conflict. */
+    static Verdict of(Decision.Resolution resolution) {
+        return switch (resolution) {
+            case KEEP_TARGET -> KEEP_DECIDED;
+            case TAKE_SOURCE -> DESIRED;
         };
     }
 

@@ -49,7 +49,8 @@ final class Inputs {
                 input.current(),
                 input.lastApplied(),
                 input.policy(),
-                input.now());
+                input.now(),
+                input.decisions());
     }
 
     /** Everything read, all tables in version 7. */
@@ -86,6 +87,7 @@ final class Inputs {
                 current,
                 input.lastApplied(),
                 input.policy(),
-                input.now());
+                input.now(),
+                input.decisions());
     }
 }

@@ -168,7 +168,7 @@ class PlanningLawsTest {
     }
 
     /** As if people had changed tables of ours in Glue: their content is new, but their fingerprint is the old one. */
-    private static GlueCatalog edited(GlueCatalog catalog, GlueCatalog written) {
+    static GlueCatalog edited(GlueCatalog catalog, GlueCatalog written) {
         return new GlueCatalog(
                 catalog.databases().stream()
                         .map(database -> database.withTables(database.tables().stream()

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * One rule of planning as a readable file: a sentence, then sections {@code -- name --}: {@code policy}, {@code last applied},
- * {@code current}, {@code desired}, and what is expected, {@code read} and {@code plan}.
+ * {@code current}, {@code desired}, {@code decided}, and what is expected, {@code read} and {@code plan}.
  *
  * <p>Policy words: {@code deletes}, {@code share 0.5}, {@code grace P7D}, {@code most 3}, {@code adopt}, {@code columns
  * merge} and so on; what is said about the run: {@code verify}, {@code scoped}, {@code partial} for a gap somewhere, {@code
@@ -56,15 +56,28 @@ record Scenario(Map<String, List<String>> sections) {
         GlueCatalog desired = new ScenarioCatalog(section("desired")).written();
         GlueCatalog last = new ScenarioCatalog(section("last applied")).written();
         return new PlanInput(
-                Signed.ENVIRONMENT,
-                desired,
-                List.of(),
-                gaps(),
-                !says("scoped"),
-                observation(last, desired),
-                last,
-                policy(),
-                Inputs.NOW);
+                        Signed.ENVIRONMENT,
+                        desired,
+                        List.of(),
+                        gaps(),
+                        !says("scoped"),
+                        observation(last, desired),
+                        last,
+                        policy(),
+                        Inputs.NOW)
+                .withDecisions(Decisions.of(
+                        section("decided").stream().map(Scenario::decision).toList()));
+    }
+
+    /** Such as {@code keep-target glue:sales/orders description last="Orders" current="Mine"}. */
+    private static Decision decision(String line) {
+        Words words = Words.of(line);
+        return new Decision(
+                words.plain().get(1),
+                words.plain().size() > 2 ? words.plain().get(2) : "",
+                words.value("last").orElse(null),
+                words.value("current").orElse(null),
+                Decision.Resolution.parse(words.plain().get(0)).orElseThrow());
     }
 
     private List<Gap> gaps() {

@@ -10,6 +10,7 @@ import io.catalogbridge.server.config.SourceConfig;
 import io.catalogbridge.server.config.SyncConfig;
 import io.catalogbridge.server.rules.RuleBook;
 import io.catalogbridge.server.store.Store;
+import io.catalogbridge.server.sync.JobQueue;
 import io.catalogbridge.server.sync.SyncEngine;
 import io.catalogbridge.server.sync.SyncEnvironment;
 import java.net.URI;
@@ -35,6 +36,7 @@ public final class Bridge implements AutoCloseable {
     private final Lazy<CatalogTarget> target;
     private final Lazy<SyncEngine> engine;
     private final RuleBook rules;
+    private final Lazy<JobQueue> jobs;
 
     private Bridge(EnvironmentConfig config, Path data) {
         this.config = config;
@@ -49,6 +51,7 @@ public final class Bridge implements AutoCloseable {
         this.engine = new Lazy<>(() -> new SyncEngine(syncEnvironment()), engine -> {});
         this.rules = new RuleBook(
                 config.name(), configuredRules(config), config.sync().readOnly(), store::get);
+        this.jobs = new Lazy<>(() -> new JobQueue(engine(), store(), config.name()), JobQueue::close);
     }
 
     /**
@@ -89,6 +92,11 @@ public final class Bridge implements AutoCloseable {
 
     public SyncEngine engine() {
         return engine.get();
+    }
+
+    /** Runs in the background; closing the environment stops them at a safe point. */
+    public JobQueue jobs() {
+        return jobs.get();
     }
 
     public CatalogSource source() {
@@ -161,9 +169,10 @@ public final class Bridge implements AutoCloseable {
                 .orElse(rules);
     }
 
-    /** Closes what was opened, clients before the servers they talk to. */
+    /** Closes what was opened: runs, then the clients they use, then the servers these talk to. */
     @Override
     public void close() {
+        jobs.close();
         target.close();
         source.close();
         sandbox.close();

@@ -48,7 +48,9 @@ abstract class BridgeCommand implements Callable<Integer> {
         } catch (ConfigException e) {
             return failures.usage("CONFIG", e.getMessage(), "");
         } catch (SyncException e) {
-            return failures.usage("INVALID", e.getMessage(), e.remedy());
+            return e.reason() == SyncException.Reason.CONFLICT
+                    ? failures.failed("CONFLICT", "run", e.getMessage(), e.remedy())
+                    : failures.usage(e.reason().name(), e.getMessage(), e.remedy());
         } catch (UsageException e) {
             return failures.usage("USAGE", e.getMessage(), e.remedy());
         } catch (ConnectorException e) {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             ShowCommand.class,
             FindingsCommand.class,
+            ConflictsCommand.class,
+            ResolveCommand.class,
             DoctorCommand.class,
             LoginCommand.class,
             SandboxCommand.class,

@@ -112,6 +112,7 @@ final class ServeCommand extends BridgeCommand {
                 bridge.name(),
                 bridge::store,
                 bridge::engine,
+                bridge::jobs,
                 bridge.ruleBook(),
                 new PlanDefaults(bridge.configuredSpaces(), bridge.verifyByDefault()),
                 permission(bridge),

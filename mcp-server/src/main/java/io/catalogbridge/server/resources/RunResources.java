@@ -1,7 +1,9 @@
 package io.catalogbridge.server.resources;
 
+import io.catalogbridge.server.store.RunFailure;
 import io.catalogbridge.server.store.Runs;
 import io.catalogbridge.server.store.Runs.ChangeOutcome;
+import io.catalogbridge.server.store.Runs.Position;
 import io.catalogbridge.server.store.Runs.Run;
 import io.catalogbridge.server.surface.CallScope;
 import io.catalogbridge.server.surface.Completion;
@@ -102,10 +104,30 @@ final class RunResources implements ResourceFamily {
                 .put("conflicts", run.tally().conflicts())
                 .put("rejected", run.tally().rejected())
                 .put("unknown", run.tally().unknown());
+        if (run.running()) {
+            progress(node.putObject("progress"), run.position());
+        }
+        if (run.cancelledBy() != null) {
+            node.put("cancelledBy", run.cancelledBy());
+        }
+        RunFailure failure = run.failure();
+        if (failure != null) {
+            node.putObject("failure")
+                    .put("kind", failure.code())
+                    .put("message", SafeText.of(failure.message(), TEXT_LENGTH))
+                    .put("remedy", failure.remedy());
+        }
         run.calls().byOperation().forEach(node.putObject("calls")::put);
         ArrayNode notApplied = node.putArray("notApplied");
         runs().notApplied(run.id(), NOT_APPLIED).forEach(change -> notApplied(notApplied.addObject(), change));
         return node;
+    }
+
+    private static void progress(ObjectNode node, Position position) {
+        node.put("stage", position.stage()).put("done", position.done());
+        if (position.total() >= 0) {
+            node.put("total", position.total());
+        }
     }
 
     private static void notApplied(ObjectNode node, ChangeOutcome change) {

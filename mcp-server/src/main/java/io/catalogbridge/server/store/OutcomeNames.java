@@ -17,6 +17,11 @@ final class OutcomeNames {
         return outcome instanceof Outcome.Rejected ? "rejected" : "unknown";
     }
 
+    /** The column of a run that counts outcomes of this kind. */
+    static String counter(Outcome outcome) {
+        return outcome instanceof Outcome.Conflict ? "conflicts" : of(outcome);
+    }
+
     static String message(Outcome outcome) {
         if (outcome instanceof Outcome.Conflict conflict) {
             return conflict.message();

@@ -162,6 +162,10 @@ public final class Store implements AutoCloseable {
         return new WrittenObjects(jdbi);
     }
 
+    public Conflicts conflicts() {
+        return new Conflicts(jdbi, clock);
+    }
+
     public AuditTrail audit() {
         return new AuditTrail(jdbi, clock);
     }

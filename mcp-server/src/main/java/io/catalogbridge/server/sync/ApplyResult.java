@@ -23,6 +23,9 @@ public record ApplyResult(
         List<String> different,
         CallCounts calls) {
 
+    /** How many changes that were not applied are listed at most. */
+    public static final int REPORTED = 100;
+
     public ApplyResult {
         notApplied = List.copyOf(notApplied);
         different = List.copyOf(different);

@@ -23,57 +23,57 @@ import java.util.function.Predicate;
  */
 final class PlanApplier {
 
-    private static final int REPORTED = 100;
-
     private final SyncEnvironment environment;
     private final CatalogTarget target;
     private final Runs runs;
+    private final String runId;
     private final Set<String> unfinished = new HashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    PlanApplier(SyncEnvironment environment, CatalogTarget target) {
+    PlanApplier(SyncEnvironment environment, CatalogTarget target, String runId) {
         this.environment = environment;
         this.target = target;
         this.runs = environment.store().runs();
+        this.runId = runId;
     }
 
     ApplyResult apply(Plan plan, TargetReading reading, CallCounts before, String actor, Progress progress) {
-        String runId = runs.begin(environment.name(), plan.id(), actor);
         progress.stage("Applying changes", plan.changes().size());
-        stage(plan, Change.CreateDatabase.class::isInstance, runId, reading, progress);
-        stage(plan, PlanApplier::isInner, runId, reading, progress);
-        stage(plan, Change.UpdateDatabase.class::isInstance, runId, reading, progress);
-        List<String> different = verify(plan, progress);
-        return close(plan, runId, different, before, actor);
+        stage(plan, Change.CreateDatabase.class::isInstance, reading, progress);
+        stage(plan, PlanApplier::isInner, reading, progress);
+        stage(plan, Change.UpdateDatabase.class::isInstance, reading, progress);
+        boolean stopped = progress.cancelled() && (!tally().clean() || toVerify());
+        List<String> different = !stopped && toVerify() ? verify(plan, progress) : List.of();
+        return close(plan, outcome(stopped, different), different, before, actor);
     }
 
     private static boolean isInner(Change change) {
         return !(change instanceof Change.CreateDatabase) && !(change instanceof Change.UpdateDatabase);
     }
 
-    private void stage(Plan plan, Predicate<Change> belongs, String runId, TargetReading reading, Progress progress) {
+    private void stage(Plan plan, Predicate<Change> belongs, TargetReading reading, Progress progress) {
         List<Change> due = plan.changes().stream().filter(belongs).toList();
-        due.stream().filter(change -> !ready(change)).toList().forEach(change -> leftOut(runId, change));
+        due.stream().filter(change -> !ready(change)).toList().forEach(this::leftOut);
         List<Change> ready = due.stream().filter(this::ready).toList();
         if (!ready.isEmpty()) {
-            remember(ready, target.apply(ready, reading, listener(runId), progress));
+            remember(ready, target.apply(ready, reading, this::happened, progress));
         }
     }
 
-    private CatalogTarget.OutcomeListener listener(String runId) {
-        return (change, outcome) -> runs.record(runId, environment.name(), change, outcome);
+    private void happened(Change change, Outcome outcome) {
+        runs.record(runId, environment.name(), change, outcome);
     }
 
     private boolean ready(Change change) {
         return change.database().isEmpty() || !unfinished.contains(change.database());
     }
 
-    private void leftOut(String runId, Change change) {
+    private void leftOut(Change change) {
         Outcome outcome = new Outcome.Rejected(
                 ErrorKind.CONFLICT,
                 "left out because other changes of database " + change.database() + " were not applied",
                 "");
-        runs.record(runId, environment.name(), change, outcome);
+        happened(change, outcome);
         outcomes.add(outcome);
     }
 
@@ -86,30 +86,24 @@ final class PlanApplier {
         }
     }
 
-    private List<String> verify(Plan plan, Progress progress) {
-        boolean worthwhile =
-                environment.verifyAfterApply() && outcomes.stream().anyMatch(Outcome.Applied.class::isInstance);
-        return worthwhile ? new Verification(target, unfinished).differences(plan, progress) : List.of();
+    private boolean toVerify() {
+        return environment.verifyAfterApply() && outcomes.stream().anyMatch(Outcome.Applied.class::isInstance);
     }
 
-    private ApplyResult close(Plan plan, String runId, List<String> different, CallCounts before, String actor) {
+    private List<String> verify(Plan plan, Progress progress) {
+        return new Verification(target, unfinished).differences(plan, progress);
+    }
+
+    private ApplyResult close(Plan plan, RunOutcome outcome, List<String> different, CallCounts before, String actor) {
         Tally tally = tally();
-        RunOutcome outcome = outcome(tally, different);
         CallCounts calls = target.calls().since(before);
-        runs.end(runId, outcome, tally, calls);
+        runs.end(runId, outcome, tally, calls, different);
         environment
                 .store()
                 .audit()
-                .append(
-                        actor,
-                        "apply",
-                        environment.name(),
-                        runId,
-                        plan.digest(),
-                        outcome.label(),
-                        tally.applied() + " applied, " + tally.conflicts() + " conflicts, " + tally.rejected()
-                                + " rejected, " + tally.unknown() + " unknown");
-        return new ApplyResult(runId, plan.id(), outcome, tally, runs.notApplied(runId, REPORTED), different, calls);
+                .append(actor, "apply", environment.name(), runId, plan.digest(), outcome.label(), tally.text());
+        return new ApplyResult(
+                runId, plan.id(), outcome, tally, runs.notApplied(runId, ApplyResult.REPORTED), different, calls);
     }
 
     private Tally tally() {
@@ -124,7 +118,11 @@ final class PlanApplier {
         return outcomes.stream().filter(kind::isInstance).count();
     }
 
-    private static RunOutcome outcome(Tally tally, List<String> different) {
+    private RunOutcome outcome(boolean stopped, List<String> different) {
+        Tally tally = tally();
+        if (stopped) {
+            return RunOutcome.CANCELLED;
+        }
         if (tally.clean() && different.isEmpty()) {
             return RunOutcome.DONE;
         }

@@ -2,13 +2,15 @@ package io.catalogbridge.server.sync;
 
 import io.catalogbridge.mapping.catalog.Finding;
 import io.catalogbridge.server.store.CatalogIndex.SnapshotFacts;
+import io.catalogbridge.server.store.FoundConflict.State;
 import io.catalogbridge.server.store.Plans.PlanLine;
+import io.catalogbridge.server.store.Runs.Position;
 import io.catalogbridge.server.store.Runs.Run;
-import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.store.Store;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param counts   entries by {@code system/kind}
  * @param findings findings by severity
+ * @param conflicts conflicts by {@code open} and {@code decided}
  * @param runs     the youngest runs, youngest first
  */
 public record StatusReport(
@@ -31,6 +34,7 @@ public record StatusReport(
         Map<String, Long> counts,
         Map<String, Long> findings,
         Optional<PlanLine> plan,
+        Map<String, Long> conflicts,
         List<Run> runs) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,7 +49,16 @@ public record StatusReport(
                         .map(Finding::severity)
                         .collect(Collectors.groupingBy(Finding.Severity::label, TreeMap::new, Collectors.counting())),
                 store.plans().recent(environment, 1).stream().findFirst(),
+                conflicts(store, environment),
                 store.runs().recent(environment, RUNS));
+    }
+
+    private static Map<String, Long> conflicts(Store store, String environment) {
+        Map<String, Long> conflicts = new LinkedHashMap<>();
+        for (State state : List.of(State.OPEN, State.DECIDED)) {
+            conflicts.put(state.label(), store.conflicts().count(environment, state));
+        }
+        return conflicts;
     }
 
     /** One sentence: where things stand and what to do next. */
@@ -60,7 +73,9 @@ public record StatusReport(
         return switch (last.outcome()) {
             case DONE -> "The last run applied everything it was to apply.";
             case PARTIAL, FAILED -> "The last run left changes undone; run 'sync' again after looking at 'findings'.";
-            case RUNNING -> "A run is under way, or its process was stopped; running 'sync' finishes what is left.";
+            case CANCELLED -> "The last run was stopped on request; running 'sync' finishes what is left.";
+            case INTERRUPTED -> "The process of the last run was stopped; running 'sync' finishes what is left.";
+            case RUNNING -> "A run is under way.";
         };
     }
 
@@ -79,6 +94,8 @@ public record StatusReport(
                 .put("update", line.summary().update())
                 .put("delete", line.summary().delete())
                 .put("conflicts", line.summary().conflicts()));
+        ObjectNode open = node.putObject("conflicts");
+        conflicts.forEach(open::put);
         ArrayNode array = node.putArray("runs");
         runs.forEach(run -> run(array.addObject(), run));
         return node;
@@ -105,7 +122,22 @@ public record StatusReport(
                 .put("applied", run.tally().applied())
                 .put("conflicts", run.tally().conflicts())
                 .put("rejected", run.tally().rejected())
-                .put("unknown", run.tally().unknown());
+                .put("unknown", run.tally().unknown())
+                .put("cancelledBy", run.cancelledBy());
+        if (run.running()) {
+            node.putObject("progress")
+                    .put("stage", run.position().stage())
+                    .put("done", run.position().done())
+                    .put(
+                            "total",
+                            run.position().total() < 0 ? null : run.position().total());
+        }
+        if (run.failure() != null) {
+            node.putObject("failure")
+                    .put("kind", run.failure().code())
+                    .put("message", run.failure().message())
+                    .put("remedy", run.failure().remedy());
+        }
     }
 
     private static Instant seconds(Instant time) {
@@ -131,11 +163,25 @@ public record StatusReport(
         plan.ifPresent(line -> lines.add("Last plan " + line.id() + ", made " + seconds(line.createdAt()) + ": "
                 + line.summary().create() + " to create, " + line.summary().update() + " to update, "
                 + line.summary().delete() + " to delete, " + line.summary().conflicts() + " conflicts"));
-        runs.forEach(run -> lines.add("Run " + run.id() + ", " + seconds(run.startedAt()) + ": "
-                + (run.outcome() == RunOutcome.RUNNING
-                        ? "not ended"
-                        : run.outcome().label()) + ", "
-                + run.tally().applied() + " applied"));
+        if (conflicts.values().stream().anyMatch(count -> count > 0)) {
+            lines.add("Conflicts: " + conflicts.get(State.OPEN.label()) + " wait for a decision, "
+                    + conflicts.get(State.DECIDED.label()) + " are decided and wait for the next plan");
+        }
+        runs.forEach(run -> lines.add(line(run)));
         return lines;
+    }
+
+    private static String line(Run run) {
+        return "Run " + run.id() + ", " + seconds(run.startedAt()) + ": " + run.outcome().label()
+                + (run.running() ? " (" + position(run) + ")" : "") + ", "
+                + run.tally().applied() + " applied"
+                + (run.failure() == null ? "" : "; " + run.failure().message());
+    }
+
+    private static String position(Run run) {
+        Position position = run.position();
+        return position.stage().isEmpty()
+                ? "beginning"
+                : position.stage() + " " + position.done() + (position.total() < 0 ? "" : " of " + position.total());
     }
 }

@@ -19,14 +19,19 @@ import io.catalogbridge.mapping.rules.CatalogMapper;
 import io.catalogbridge.mapping.rules.MappingResult;
 import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.server.store.Plans.StoredPlan;
+import io.catalogbridge.server.store.RunUnderWay;
+import io.catalogbridge.server.sync.SyncException.Reason;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The two use cases of synchronisation: make a plan, apply a stored plan. Thread-safe; several engines may work on the same
- * store and the same Glue catalog, where preconditions keep them apart.
+ * store, where they run one after another, and on the same Glue catalog, where preconditions keep them apart.
  */
 public final class SyncEngine {
 
@@ -36,16 +41,22 @@ public final class SyncEngine {
         this.environment = environment;
     }
 
+    /** What people decide on conflicts. */
+    public ConflictBook conflicts() {
+        return new ConflictBook(environment);
+    }
+
     /**
      * Discovers, maps, reads Glue and stores a plan. Writes nothing outside our own store.
      *
      * @param verify read all tables in scope instead of trusting the databases' digests
      * @throws io.catalogbridge.connectors.spi.ConnectorException if the tenant or Glue cannot be read at all
+     * @throws SyncException if the caller wants to stop; what was read until then is not kept
      */
     public Planned plan(DiscoveryScope scope, boolean verify, String actor, Progress progress) {
         CatalogSource source = environment.source().get();
         CallCounts sourceBefore = source.calls();
-        CatalogSnapshot snapshot = source.discover(scope, progress);
+        CatalogSnapshot snapshot = unlessStopped(progress, () -> source.discover(scope, progress));
         CallCounts sourceCalls = source.calls().since(sourceBefore);
         MappingRules rules = environment.rules().get();
         MappingResult mapped = CatalogMapper.map(
@@ -64,11 +75,11 @@ public final class SyncEngine {
             Progress progress) {
         CatalogTarget target = environment.target().get();
         CallCounts targetBefore = target.calls();
-        TargetReading databases = target.readDatabases(withJobs, progress);
+        TargetReading databases = unlessStopped(progress, () -> target.readDatabases(withJobs, progress));
         GlueCatalog baselines = baselines(mapped, databases, snapshot.whole());
         PlanInput listed = input(snapshot, mapped, databases, baselines);
         Collection<String> toRead = Planner.databasesToRead(listed, verify);
-        TargetReading reading = target.readTables(databases, toRead, progress);
+        TargetReading reading = unlessStopped(progress, () -> target.readTables(databases, toRead, progress));
         Planning planning = Planner.plan(input(snapshot, mapped, reading, baselines));
         Plan plan = environment.verifyAfterApply()
                 ? planning.plan()
@@ -77,8 +88,36 @@ public final class SyncEngine {
         environment.store().baselines().forget(environment.name(), gone(baselines, toRead, reading, mapped));
         StoredPlan stored = environment.store().plans().save(plan, sourceCalls);
         environment.store().openItems().replace(environment.name(), databases(mapped), plan);
+        environment.store().conflicts().replace(environment.name(), planned(snapshot, mapped), plan);
         auditPlan(plan, actor);
         return new Planned(stored, reading, target.calls().since(targetBefore), snapshot.gaps());
+    }
+
+    /** What is read of a system while the caller wants to stop is incomplete, or fails; neither is worth keeping. */
+    private static <T> T unlessStopped(Progress progress, Supplier<T> reading) {
+        try {
+            T read = reading.get();
+            requireGoingOn(progress);
+            return read;
+        } catch (RuntimeException e) {
+            requireGoingOn(progress);
+            throw e;
+        }
+    }
+
+    private static void requireGoingOn(Progress progress) {
+        if (progress.cancelled()) {
+            throw new SyncException(Reason.CANCELLED, "planning was stopped; there is no new plan", "plan again");
+        }
+    }
+
+    /** The databases that a plan was made for; empty if for everything there is. */
+    private static Optional<Set<String>> planned(CatalogSnapshot snapshot, MappingResult mapped) {
+        return snapshot.whole() && snapshot.complete()
+                ? Optional.empty()
+                : Optional.of(mapped.catalog().databases().stream()
+                        .map(GlueDatabase::name)
+                        .collect(Collectors.toSet()));
     }
 
     /** Tables that we remember, that nobody wants any more, and that a database does not hold although it was read. */
@@ -111,7 +150,7 @@ public final class SyncEngine {
 
     private PlanInput input(
             CatalogSnapshot snapshot, MappingResult mapped, TargetReading reading, GlueCatalog lastApplied) {
-        return new PlanInput(
+        PlanInput input = new PlanInput(
                 environment.name(),
                 mapped.catalog(),
                 mapped.findings(),
@@ -121,6 +160,7 @@ public final class SyncEngine {
                 lastApplied,
                 environment.policy(),
                 environment.clock().instant());
+        return input.withDecisions(environment.store().conflicts().decisions(environment.name()));
     }
 
     private void auditPlan(Plan plan, String actor) {
@@ -137,34 +177,44 @@ public final class SyncEngine {
     }
 
     /**
-     * Applies a stored plan: reads the touched databases again, checks every precondition, writes, verifies, records.
+     * Applies a stored plan: reads the touched databases again, checks every precondition, writes, verifies, records. The run
+     * is in the store from its beginning; it stops at the next safe point once the progress says so or somebody else asks.
      *
-     * @throws SyncException if there is no such plan here, or the environment is read-only
+     * @throws SyncException if there is no such plan here, the environment is read-only, or another run is under way
+     * @throws io.catalogbridge.connectors.spi.ConnectorException if Glue cannot be read
      */
     public ApplyResult apply(String planId, String actor, Progress progress) {
+        return begin(planId, actor).execute(progress, () -> {});
+    }
+
+    /** Applies a plan that was just made, on the reading it was made from. */
+    public ApplyResult apply(Planned planned, String actor, Progress progress) {
+        return begin(planned.plan(), actor, Optional.of(planned.reading())).execute(progress, () -> {});
+    }
+
+    /** Opens the run of a stored plan, which is then to be executed. */
+    SyncRun begin(String planId, String actor) {
         StoredPlan stored = environment
                 .store()
                 .plans()
                 .find(planId)
                 .orElseThrow(() -> new SyncException(
                         "there is no plan " + planId, "make one with 'plan'; its id is the first thing printed"));
-        CatalogTarget target = environment.target().get();
-        CallCounts before = target.calls();
-        requireApplicable(stored.plan());
-        TargetReading databases = target.readDatabases(
-                stored.plan().changes().stream()
-                        .anyMatch(change -> change.database().isEmpty()),
-                progress);
-        TargetReading reading = target.readTables(databases, stored.plan().touched(), progress);
-        return new PlanApplier(environment, target).apply(stored.plan(), reading, before, actor, progress);
+        return begin(stored.plan(), actor, Optional.empty());
     }
 
-    /** Applies a plan that was just made, on the reading it was made from. */
-    public ApplyResult apply(Planned planned, String actor, Progress progress) {
-        requireApplicable(planned.plan());
-        CatalogTarget target = environment.target().get();
-        return new PlanApplier(environment, target)
-                .apply(planned.plan(), planned.reading(), target.calls(), actor, progress);
+    private SyncRun begin(Plan plan, String actor, Optional<TargetReading> reading) {
+        requireApplicable(plan);
+        try {
+            String id = environment.store().runs().begin(environment.name(), plan.id(), actor);
+            return new SyncRun(environment, id, plan, actor, reading);
+        } catch (RunUnderWay busy) {
+            throw new SyncException(
+                    Reason.CONFLICT,
+                    "run " + busy.run().id() + " of " + busy.run().actor() + " is under way in environment "
+                            + environment.name() + " since " + busy.run().startedAt(),
+                    "wait until it has ended ('status' shows how far it is)");
+        }
     }
 
     private void requireApplicable(Plan plan) {

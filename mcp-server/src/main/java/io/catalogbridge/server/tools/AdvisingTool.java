@@ -11,6 +11,7 @@ import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.SyncException;
+import io.catalogbridge.server.sync.SyncException.Reason;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ record AdvisingTool(Tool tool) implements Tool {
             String message = e.object() + ": " + e.getMessage();
             throw failure(e.kind().name(), message, PASSING.contains(e.kind()), e.remedy());
         } catch (SyncException e) {
-            throw failure("INVALID", String.valueOf(e.getMessage()), false, e.remedy());
+            throw failure(e);
         } catch (RulesException e) {
             throw failure(e);
         } catch (StoreException e) {
@@ -48,6 +49,15 @@ record AdvisingTool(Tool tool) implements Tool {
     private static ToolFailure failure(RulesException error) {
         return new ToolFailure(
                 error.reason().name(), String.valueOf(error.getMessage()), false, List.of(), "get_mappings");
+    }
+
+    private static ToolFailure failure(SyncException refusal) {
+        return new ToolFailure(
+                refusal.reason().name(),
+                String.valueOf(refusal.getMessage()),
+                refusal.reason() == Reason.CONFLICT || refusal.reason() == Reason.CANCELLED,
+                List.of(refusal.remedy()),
+                refusal.reason() == Reason.CONFLICT ? "get_sync_status" : null);
     }
 
     private static ToolFailure failure(String code, String message, boolean retryable, String remedy) {

@@ -10,6 +10,8 @@ import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.StatusReport;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,11 +26,11 @@ final class GetSyncStatus implements Tool {
             "get_sync_status",
             "Get sync status",
             "Tells when the Datasphere tenant was last discovered and whether completely, how much is known of both systems,"
-                    + " how many findings there are, the last plan and the last runs. Calls no other system. Use it to judge how"
-                    + " fresh answers are, and after run_sync.",
+                    + " how many findings and conflicts there are, the last plan, and the last runs with their progress. Calls no"
+                    + " other system. Use it to judge how fresh answers are, and to follow a run of run_sync.",
             Schemas.object(List.of()),
             Schemas.object(
-                    List.of("environment", "catalog", "findings", "runs", "next"),
+                    List.of("environment", "catalog", "findings", "conflicts", "runs", "next"),
                     Schemas.text("environment", ""),
                     Schemas.object(
                             "discovery",
@@ -53,6 +55,7 @@ final class GetSyncStatus implements Tool {
                                     Schemas.count("update"),
                                     Schemas.count("delete"),
                                     Schemas.count("conflicts"))),
+                    Schemas.counts("conflicts", "open ones, and decided ones that wait for the next plan"),
                     Schemas.list("runs", run()),
                     Schemas.text("next", "what would be done next")),
             ToolDefinition.Effect.READ);
@@ -91,11 +94,20 @@ final class GetSyncStatus implements Tool {
                 Schemas.text("actor", ""),
                 Schemas.text("startedAt", ""),
                 Schemas.text("endedAt", ""),
-                Schemas.text("outcome", "running, done, partial or failed"),
+                Schemas.text("outcome", "running, done, partial, failed, cancelled or interrupted"),
                 Schemas.count("applied"),
                 Schemas.count("conflicts"),
                 Schemas.count("rejected"),
-                Schemas.count("unknown"));
+                Schemas.count("unknown"),
+                Schemas.text("cancelledBy", "who asked it to stop"),
+                RunAnswer.progress(),
+                Schemas.object(
+                        "failure",
+                        Schemas.object(
+                                List.of("kind", "message", "remedy"),
+                                Schemas.text("kind", ""),
+                                Schemas.text("message", ""),
+                                Schemas.text("remedy", ""))));
     }
 
     @Override
@@ -108,6 +120,7 @@ final class GetSyncStatus implements Tool {
         StatusReport report = StatusReport.of(context.store(), context.environment());
         ObjectNode result = report.json();
         result.remove("headline");
+        result.get("runs").forEach(run -> shorten(run.get("failure")));
         report.discovery().ifPresent(facts -> bound((ObjectNode) result.get("discovery"), facts.gaps()));
         String next = next(report);
         return new ToolResult("Environment " + report.environment() + ": " + next, result.put("next", next));
@@ -116,6 +129,12 @@ final class GetSyncStatus implements Tool {
     private static void bound(ObjectNode discovery, List<Gap> gaps) {
         boolean cut = new ResultBudget().fill(discovery.putArray("gaps"), gaps, GAPS, 1, GetSyncStatus::gap);
         discovery.put("gapsTruncated", cut);
+    }
+
+    private static void shorten(@Nullable JsonNode failure) {
+        if (failure instanceof ObjectNode node) {
+            node.put("message", SafeText.of(node.path("message").asString(), TEXT_LENGTH));
+        }
     }
 
     private static String next(StatusReport report) {
@@ -129,8 +148,10 @@ final class GetSyncStatus implements Tool {
         return switch (last.outcome()) {
             case DONE -> "the last run applied everything; plan_sync tells whether anything has changed since.";
             case PARTIAL, FAILED -> "the last run left changes undone; plan_sync shows what remains.";
+            case CANCELLED -> "the last run was stopped on request; plan_sync shows what remains.";
+            case INTERRUPTED -> "the process of the last run was stopped; plan_sync shows what remains.";
             case RUNNING ->
-                "a run is under way, or its process was stopped; once it is over, plan_sync shows what remains.";
+                "run " + last.id() + " is under way (" + RunAnswer.position(last) + "); cancel_sync stops it.";
         };
     }
 }

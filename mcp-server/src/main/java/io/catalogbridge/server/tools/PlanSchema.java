@@ -38,7 +38,8 @@ final class PlanSchema {
             Schemas.list(
                     "conflicts",
                     Schemas.object(
-                            List.of("subject", "field", "reason"),
+                            List.of("id", "subject", "field", "reason"),
+                            Schemas.text("id", "for resolve_conflict"),
                             Schemas.text("subject", ""),
                             Schemas.text("field", "empty for the whole object"),
                             Schemas.text("current", ""),

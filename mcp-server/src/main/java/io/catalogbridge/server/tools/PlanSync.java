@@ -9,6 +9,7 @@ import io.catalogbridge.mapping.plan.FieldDifference;
 import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.mapping.plan.Skipped;
 import io.catalogbridge.server.apps.PlanApp;
+import io.catalogbridge.server.store.Conflicts;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolCall;
@@ -146,6 +147,7 @@ final class PlanSync implements Tool {
 
     private static ObjectNode conflict(Conflict conflict) {
         return JSON.createObjectNode()
+                .put("id", Conflicts.id(conflict))
                 .put("subject", conflict.subject())
                 .put("field", conflict.field())
                 .put("current", SafeText.of(conflict.current(), TEXT_LENGTH))
@@ -164,7 +166,9 @@ final class PlanSync implements Tool {
     private String next(Planned planned) {
         Plan plan = planned.plan();
         if (plan.empty()) {
-            return "Nothing to do: Glue says what it should.";
+            return plan.conflicts().isEmpty()
+                    ? "Nothing to do: Glue says what it should."
+                    : "Nothing to apply; list_conflicts shows what the user must decide.";
         }
         return switch (context.permission()) {
             case NEVER -> "The environment is read-only; the plan can be looked at, not applied.";

@@ -4,29 +4,56 @@ import io.catalogbridge.server.doctor.Check;
 import io.catalogbridge.server.doctor.Diagnosis;
 import io.catalogbridge.server.rules.RuleBook;
 import io.catalogbridge.server.store.Store;
+import io.catalogbridge.server.sync.JobQueue;
 import io.catalogbridge.server.sync.SyncEngine;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What tools work with. Store and engine are opened when a tool first asks for them, so that a server can introduce itself
+ * What tools work with. Store, engine and jobs are opened when a tool first asks for them, so that a server can introduce itself
  * before.
  *
  * @param environment name of the environment
+ * @param openJobs    runs in the background
  * @param rules       the versions of the mapping rules
  * @param planning    how plans are made unless a caller says otherwise
  * @param permission  what callers may do to the target
  * @param examination looks at the systems themselves
+ * @param patience    how long callers wait for a run that goes on in the background
  */
 public record ToolContext(
         String environment,
         Supplier<Store> openStore,
         Supplier<SyncEngine> openEngine,
+        Supplier<JobQueue> openJobs,
         RuleBook rules,
         PlanDefaults planning,
         WritePermission permission,
-        LiveExamination examination) {
+        LiveExamination examination,
+        Patience patience) {
+
+    /** Callers wait as long as clients usually do. */
+    public ToolContext(
+            String environment,
+            Supplier<Store> openStore,
+            Supplier<SyncEngine> openEngine,
+            Supplier<JobQueue> openJobs,
+            RuleBook rules,
+            PlanDefaults planning,
+            WritePermission permission,
+            LiveExamination examination) {
+        this(
+                environment,
+                openStore,
+                openEngine,
+                openJobs,
+                rules,
+                planning,
+                permission,
+                examination,
+                Patience.ORDINARY);
+    }
 
     /** Looks at configuration, store and both systems; may take a while. */
     @FunctionalInterface
@@ -67,5 +94,9 @@ public record ToolContext(
 
     public SyncEngine engine() {
         return openEngine.get();
+    }
+
+    JobQueue jobs() {
+        return openJobs.get();
     }
 }

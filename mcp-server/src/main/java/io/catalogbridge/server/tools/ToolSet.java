@@ -1,7 +1,11 @@
 package io.catalogbridge.server.tools;
 
 import io.catalogbridge.server.surface.ClosestNames;
+import io.catalogbridge.server.surface.ResourceUpdates;
+import io.catalogbridge.server.surface.Tasks;
 import io.catalogbridge.server.surface.Tool;
+import io.catalogbridge.server.sync.Pacemaker;
+import io.catalogbridge.server.sync.RunWatch;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.util.List;
 
@@ -37,6 +41,9 @@ public final class ToolSet {
                 new Member(SYNC, new GetSyncStatus(context)),
                 new Member(SYNC, new PlanSync(context)),
                 new Member(SYNC, new RunSync(context)),
+                new Member(SYNC, new CancelSync(context)),
+                new Member(SYNC, new ListConflicts(context)),
+                new Member(SYNC, new ResolveConflict(context)),
                 new Member(MAPPING, new GetMappings(context)),
                 new Member(MAPPING, new EditMapping(context)),
                 new Member(MAPPING, new TestMapping(context)),
@@ -81,5 +88,23 @@ public final class ToolSet {
                             ? "there are " + String.join(", ", known)
                             : "did you mean " + String.join(", ", closest) + "?"));
         });
+    }
+
+    /** What {@code run_sync} has begun, for clients that take tasks instead of results. */
+    public static Tasks tasks(ToolContext context) {
+        return new RunTasks(context);
+    }
+
+    /** Changes of runs, for clients that watch {@code sync://runs/...}. */
+    public static ResourceUpdates updates(ToolContext context) {
+        return updates(context, Pacemaker.realTime());
+    }
+
+    static ResourceUpdates updates(ToolContext context, Pacemaker pacemaker) {
+        RunWatch watch = new RunWatch(context.openStore(), context.openJobs(), context.environment(), pacemaker);
+        return (uri, changed) -> RunUri.parse(uri)
+                .map(runId -> watch.watch(runId, changed))
+                .<ResourceUpdates.Watch>map(listening -> listening::close)
+                .orElse(() -> {});
     }
 }

@@ -26,6 +26,9 @@ class ToolOptionsTest {
                 () -> {
                     throw new AssertionError("the engine is not needed to choose tools");
                 },
+                () -> {
+                    throw new AssertionError("jobs are not needed to choose tools");
+                },
                 new RuleBook("dog", MappingRules.defaults("dog"), false, store),
                 new PlanDefaults(List.of(), false),
                 WritePermission.ALLOWED,

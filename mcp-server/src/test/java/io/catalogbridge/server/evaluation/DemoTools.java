@@ -44,6 +44,7 @@ final class DemoTools implements AutoCloseable {
                 bridge.name(),
                 bridge::store,
                 bridge::engine,
+                bridge::jobs,
                 bridge.ruleBook(),
                 new PlanDefaults(List.of(), false),
                 WritePermission.ALLOWED,

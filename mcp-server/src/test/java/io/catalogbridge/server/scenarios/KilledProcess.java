@@ -76,7 +76,7 @@ final class KilledProcess {
                             scenario.glue().tables().keySet());
             assertThat(store.runs().recent(Installation.ENVIRONMENT, 10))
                     .extracting(Run::outcome)
-                    .isSubsetOf(RunOutcome.RUNNING, RunOutcome.DONE);
+                    .isSubsetOf(RunOutcome.INTERRUPTED, RunOutcome.DONE);
         }
     }
 }

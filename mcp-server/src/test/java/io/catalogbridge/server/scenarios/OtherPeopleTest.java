@@ -9,6 +9,7 @@ import io.catalogbridge.server.store.Runs.ChangeOutcome;
 import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.sync.ApplyResult;
 import io.catalogbridge.server.sync.Planned;
+import io.catalogbridge.server.sync.SyncException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.catalogbridge.server.scenarios.Scenario.SMALL_DATABASE;
 import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Others work in the same catalog: at the console, or with an installation of their own. */
 class OtherPeopleTest {
@@ -162,10 +164,10 @@ class OtherPeopleTest {
     }
 
     @Test
-    void twoProcessesThatApplyTheSamePlanAtOnceWriteEachChangeOnce() throws Exception {
+    void twoInstallationsThatApplyTheSamePlanAtOnceWriteEachChangeOnce() throws Exception {
         Settings settings = SMALL.withPolicy(Settings.DELETING);
         try (Scenario scenario = Scenario.start(settings, data);
-                Installation other = scenario.installation(data)) {
+                Installation other = scenario.installation(otherData)) {
             applyAtOnce(scenario, other);
             assertThat(scenario.glue().versions().values()).hasSize(27).containsOnly("0");
 
@@ -187,6 +189,7 @@ class OtherPeopleTest {
     /** One of them completes; the other is told what it came too late for. */
     private static void applyAtOnce(Scenario scenario, Installation other) throws Exception {
         String planId = scenario.plan().plan().id();
+        assertThat(other.plan().plan().id()).isEqualTo(planId);
         CyclicBarrier meeting = new CyclicBarrier(2);
         Progress together = new BeforeWriting(() -> meet(meeting));
         ExecutorService both = Executors.newFixedThreadPool(2);
@@ -200,6 +203,27 @@ class OtherPeopleTest {
                     .allSatisfy(result -> assertThat(result.tally().unknown()).isZero());
         } finally {
             both.shutdownNow();
+        }
+    }
+
+    @Test
+    void twoProcessesWithOneStoreRunOneAfterTheOther() {
+        try (Scenario scenario = Scenario.start(SMALL, data);
+                Installation other = scenario.installation(data)) {
+            String planId = scenario.plan().plan().id();
+            Progress meanwhile = new BeforeWriting(() -> assertThatThrownBy(() -> other.apply(planId, Progress.NONE))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessageContaining(scenario.installation()
+                            .store()
+                            .runs()
+                            .recent(Installation.ENVIRONMENT, 1)
+                            .get(0)
+                            .id()));
+
+            ApplyResult first = scenario.installation().apply(planId, meanwhile);
+
+            assertThat(first.outcome()).isEqualTo(RunOutcome.DONE);
+            assertThat(other.apply(planId, Progress.NONE).tally().applied()).isZero();
         }
     }
 

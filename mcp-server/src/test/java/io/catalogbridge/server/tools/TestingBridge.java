@@ -2,7 +2,6 @@ package io.catalogbridge.server.tools;
 
 import io.catalogbridge.connectors.spi.CatalogSource;
 import io.catalogbridge.connectors.spi.ConnectorException;
-import io.catalogbridge.connectors.spi.Progress;
 import io.catalogbridge.connectors.testing.InMemorySource;
 import io.catalogbridge.connectors.testing.InMemoryTarget;
 import io.catalogbridge.mapping.catalog.Asset;
@@ -15,14 +14,12 @@ import io.catalogbridge.server.doctor.Check;
 import io.catalogbridge.server.doctor.Diagnosis;
 import io.catalogbridge.server.rules.RuleBook;
 import io.catalogbridge.server.store.Store;
-import io.catalogbridge.server.surface.LogLevel;
-import io.catalogbridge.server.surface.Question;
 import io.catalogbridge.server.surface.Reply;
 import io.catalogbridge.server.surface.Tool;
-import io.catalogbridge.server.surface.ToolArguments;
-import io.catalogbridge.server.surface.ToolCall;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
+import io.catalogbridge.server.sync.Job;
+import io.catalogbridge.server.sync.JobQueue;
 import io.catalogbridge.server.sync.SyncEngine;
 import io.catalogbridge.server.sync.SyncEnvironment;
 import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
@@ -48,16 +45,63 @@ public final class TestingBridge implements AutoCloseable {
     /** Four characters to a token, 4,000 tokens. */
     static final int RESULT_CHARACTERS = 16_000;
 
-    private final InMemoryTarget target = new InMemoryTarget();
+    private static final Duration FOR_EVER = Duration.ofMinutes(2);
+
+    /** Waits until a run has ended. */
+    static final Patience PATIENT = (job, caller) -> ended(job);
+
+    /** Waits for nothing. */
+    static final Patience IMPATIENT = (job, caller) -> false;
+
+    private final GatedTarget target;
+    private final Clock clock;
     private final Store store;
     private final RuleBook rules;
     private List<Check> checks = List.of();
     private Reply reply = Reply.UNAVAILABLE;
+    private final JobQueue jobs;
     private Supplier<CatalogSource> source = () -> new InMemorySource(Snapshots.of());
+    private Patience patience = PATIENT;
 
     public TestingBridge(Path folder) {
-        store = Store.open(folder, Clock.systemUTC());
-        rules = new RuleBook("dog", RULES, false, () -> store);
+        this(folder, new InMemoryTarget(), Clock.systemUTC());
+    }
+
+    /** Another process that works with the same store and the same Glue as others may. */
+    TestingBridge(Path folder, InMemoryTarget glue, Clock clock) {
+        this.target = new GatedTarget(glue);
+        this.clock = clock;
+        this.store = Store.open(folder, clock);
+        this.rules = new RuleBook("dog", RULES, false, () -> store);
+        this.jobs = new JobQueue(engine(), store, "dog");
+    }
+
+    private static boolean ended(Job job) {
+        try {
+            return job.await(FOR_EVER);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How long calls wait for runs from now on. */
+    TestingBridge patience(Patience changed) {
+        patience = changed;
+        return this;
+    }
+
+    /** Waits for a run in the background. */
+    void await(String runId) {
+        jobs.find(runId).ifPresent(job -> assertThat(ended(job)).isTrue());
+    }
+
+    JobQueue jobs() {
+        return jobs;
+    }
+
+    /** Where a run can be held up. */
+    GatedTarget gate() {
+        return target;
     }
 
     /** What discovery finds from now on. */
@@ -112,20 +156,28 @@ public final class TestingBridge implements AutoCloseable {
     }
 
     InMemoryTarget target() {
-        return target;
+        return target.glue();
     }
 
     public ToolContext context(WritePermission permission) {
         return new ToolContext(
-                "dog", () -> store, this::engine, rules, new PlanDefaults(List.of(), false), permission, listener -> {
+                "dog",
+                () -> store,
+                this::engine,
+                () -> jobs,
+                rules,
+                new PlanDefaults(List.of(), false),
+                permission,
+                listener -> {
                     checks.forEach(listener);
                     return new Diagnosis(checks);
-                });
+                },
+                patience);
     }
 
     private SyncEngine engine() {
         return new SyncEngine(new SyncEnvironment(
-                "dog", source, () -> target, store, rules::inForce, POLICY, true, false, Clock.systemUTC()));
+                "dog", () -> source.get(), () -> target, store, rules::inForce, POLICY, true, false, clock));
     }
 
     Tool tool(String name, WritePermission permission) {
@@ -146,7 +198,7 @@ public final class TestingBridge implements AutoCloseable {
 
     /** The same for a result that may be longer. */
     ObjectNode call(Tool tool, Map<String, Object> arguments, int characters) {
-        ToolResult result = tool.call(new Call(new ToolArguments(arguments), reply));
+        ToolResult result = tool.call(TestingCall.of(arguments).asking(question -> reply));
         assertThat(McpJsonDefaults.getSchemaValidator()
                         .validate(tool.definition().outputSchema(), result.structured())
                         .errorMessage())
@@ -165,37 +217,12 @@ public final class TestingBridge implements AutoCloseable {
     }
 
     private static ToolFailure failure(Tool tool, Map<String, Object> arguments, Reply reply) {
-        return catchThrowableOfType(ToolFailure.class, () -> tool.call(new Call(new ToolArguments(arguments), reply)));
-    }
-
-    private record Call(ToolArguments arguments, Reply reply) implements ToolCall {
-
-        @Override
-        public String principal() {
-            return "tester";
+        return catchThrowableOfType(ToolFailure.class, () -> tool.call(TestingCall.of(arguments).asking(question -> reply)));
         }
-
-        @Override
-        public Progress progress() {
-            return Progress.NONE;
-        }
-
-        @Override
-        public boolean acceptsTask() {
-            return false;
-        }
-
-        @Override
-        public Reply ask(Question question) {
-            return reply;
-        }
-
-        @Override
-        public void log(LogLevel level, String text) {}
-    }
 
     @Override
     public void close() {
+        jobs.close();
         store.close();
     }
 }

@@ -60,6 +60,9 @@ class ToolSetTest {
                 () -> {
                     throw new AssertionError("the engine is not needed to list tools");
                 },
+                () -> {
+                    throw new AssertionError("jobs are not needed to list tools");
+                },
                 new RuleBook("dog", MappingRules.defaults("dog"), false, store),
                 new PlanDefaults(List.of(), false),
                 permission,
@@ -96,6 +99,9 @@ class ToolSetTest {
                         "get_sync_status",
                         "plan_sync",
                         "run_sync",
+                        "cancel_sync",
+                        "list_conflicts",
+                        "resolve_conflict",
                         "get_mappings",
                         "edit_mapping",
                         "test_mapping",
@@ -108,7 +114,7 @@ class ToolSetTest {
         assertThat(definitions(WritePermission.NEVER))
                 .extracting(ToolDefinition::name)
                 .doesNotContainAnyElementsOf(WRITING)
-                .contains("test_mapping", "plan_sync");
+                .contains("test_mapping", "plan_sync", "list_conflicts");
     }
 
     @Test
