@@ -73,6 +73,11 @@ public final class Bridge implements AutoCloseable {
         return new Bridge(config, options.dataFolder(variables));
     }
 
+    /** The same environment, whose engine and rules refuse to write whoever asks; to be closed by itself. */
+    public Bridge withoutWriting() {
+        return new Bridge(config.withoutWriting(), data);
+    }
+
     public String name() {
         return config.name();
     }

@@ -16,4 +16,9 @@ public record EnvironmentConfig(
 
     /** The role and script that job definitions name. */
     public record Jobs(String role, String scriptLocation) {}
+
+    /** The same without the right to write. */
+    public EnvironmentConfig withoutWriting() {
+        return new EnvironmentConfig(name, source, target, mapping, sync.withoutWriting());
+    }
 }

@@ -20,4 +20,9 @@ public record SyncConfig(Mode mode, boolean verifyAfterApply, boolean approval, 
         /** All tables: finds what others changed. */
         VERIFY
     }
+
+    /** The same without the right to write. */
+    public SyncConfig withoutWriting() {
+        return new SyncConfig(mode, verifyAfterApply, approval, true, policy);
+    }
 }
