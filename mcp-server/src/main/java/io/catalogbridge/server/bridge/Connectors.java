@@ -1,15 +1,12 @@
 package io.catalogbridge.server.bridge;
 
-import java.util.function.Consumer;
-import java.util.Optional;
-import java.time.Duration;
-import io.catalogbridge.connectors.datasphere.oauth.InteractiveSignIn;
 import io.catalogbridge.connectors.datasphere.CallLimits;
 import io.catalogbridge.connectors.datasphere.DatasphereConfig;
 import io.catalogbridge.connectors.datasphere.DatasphereSource;
 import io.catalogbridge.connectors.datasphere.ExportFolderSource;
 import io.catalogbridge.connectors.datasphere.oauth.ClientAuthentication;
 import io.catalogbridge.connectors.datasphere.oauth.Grant;
+import io.catalogbridge.connectors.datasphere.oauth.InteractiveSignIn;
 import io.catalogbridge.connectors.datasphere.oauth.OAuthSettings;
 import io.catalogbridge.connectors.datasphere.oauth.SecretSupplier;
 import io.catalogbridge.connectors.glue.GlueConfig;
@@ -33,6 +30,9 @@ import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes the connectors that a configuration asks for; the one place where settings meet concrete systems. */

@@ -172,7 +172,8 @@ public record StatusReport(
     }
 
     private static String line(Run run) {
-        return "Run " + run.id() + ", " + seconds(run.startedAt()) + ": " + run.outcome().label()
+        return "Run " + run.id() + ", " + seconds(run.startedAt()) + ": "
+                + run.outcome().label()
                 + (run.running() ? " (" + position(run) + ")" : "") + ", "
                 + run.tally().applied() + " applied"
                 + (run.failure() == null ? "" : "; " + run.failure().message());

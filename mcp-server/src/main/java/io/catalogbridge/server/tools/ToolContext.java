@@ -43,16 +43,7 @@ public record ToolContext(
             PlanDefaults planning,
             WritePermission permission,
             LiveExamination examination) {
-        this(
-                environment,
-                openStore,
-                openEngine,
-                openJobs,
-                rules,
-                planning,
-                permission,
-                examination,
-                Patience.ORDINARY);
+        this(environment, openStore, openEngine, openJobs, rules, planning, permission, examination, Patience.ORDINARY);
     }
 
     /** Looks at configuration, store and both systems; may take a while. */

@@ -34,11 +34,13 @@ class LoginCommandTest {
     void keepsTheTokensOfThePersonWhoSignedIn() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxConfig.demo().withData(folder.resolve("sandbox")))) {
             CompletableFuture<HttpResponse<String>> browser = new CompletableFuture<>();
-            int exitCode = run(new Browser(browser), "login", "--config", config(sandbox).toString(), "--env", "wolf");
+            int exitCode = run(
+                    new Browser(browser), "login", "--config", config(sandbox).toString(), "--env", "wolf");
 
             assertThat(exitCode).isEqualTo(ExitCodes.DONE);
             assertThat(browser.get().body()).contains("close this page");
-            assertThat(Files.readString(folder.resolve("data/tokens-wolf.json"))).contains("refresh");
+            assertThat(Files.readString(folder.resolve("data/tokens-wolf.json")))
+                    .contains("refresh");
         }
     }
 
@@ -66,9 +68,7 @@ class LoginCommandTest {
 
     private Path config(Sandbox sandbox) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), sandbox.clientSecret());
-        return Files.writeString(
-                folder.resolve("bridge.yaml"),
-                """
+        return Files.writeString(folder.resolve("bridge.yaml"), """
                 environments:
                   wolf:
                     source:
@@ -81,9 +81,8 @@ class LoginCommandTest {
                       redirect: http://localhost:%d/
                     target:
                       type: sandbox
-                """
-                        .formatted(
-                                sandbox.datasphereUrl(), sandbox.tokenUrl(), sandbox.clientId(), secret, freePort()));
+                """.formatted(
+                        sandbox.datasphereUrl(), sandbox.tokenUrl(), sandbox.clientId(), secret, freePort()));
     }
 
     private static int freePort() throws IOException {
@@ -113,7 +112,8 @@ class LoginCommandTest {
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()
                         .sendAsync(
-                                HttpRequest.newBuilder(URI.create(address.group())).build(),
+                                HttpRequest.newBuilder(URI.create(address.group()))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .whenComplete((response, failure) -> {
                             if (failure == null) {

@@ -217,8 +217,9 @@ public final class TestingBridge implements AutoCloseable {
     }
 
     private static ToolFailure failure(Tool tool, Map<String, Object> arguments, Reply reply) {
-        return catchThrowableOfType(ToolFailure.class, () -> tool.call(TestingCall.of(arguments).asking(question -> reply)));
-        }
+        return catchThrowableOfType(
+                ToolFailure.class, () -> tool.call(TestingCall.of(arguments).asking(question -> reply)));
+    }
 
     @Override
     public void close() {
