@@ -59,7 +59,13 @@ final class PlainProgress implements Progress {
         boolean worthSaying = wait.compareTo(Duration.ofSeconds(1)) >= 0;
         if (worthSaying && Duration.between(spoken, now).compareTo(PAUSE) >= 0) {
             spoken = now;
-            err.println(stage + ": waiting " + wait.toSeconds() + " s for the rate limit of " + system);
+            err.println(stage + ": " + wait(system, wait));
         }
+    }
+
+    /** What is waited for, a rate limit unless a call is to be tried again. */
+    static String wait(String system, Duration wait) {
+        String seconds = "waiting " + wait.toSeconds() + " s ";
+        return system.equals("retry") ? seconds + "before trying again" : seconds + "for the rate limit of " + system;
     }
 }

@@ -3,7 +3,6 @@ package io.catalogbridge.server.cli;
 import io.catalogbridge.connectors.spi.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -57,7 +56,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     public synchronized void waiting(String system, Duration wait) {
         if (bar != null && wait.compareTo(Duration.ofSeconds(1)) >= 0) {
             waited = true;
-            bar.setExtraMessage(" waiting " + TimeUnit.MILLISECONDS.toSeconds(wait.toMillis()) + " s for " + system);
+            bar.setExtraMessage(" " + PlainProgress.wait(system, wait));
         }
     }
 
