@@ -153,7 +153,7 @@ class ServeCommandTest {
                             HttpRequest.newBuilder(URI.create(where.get("sse").asString()))
                                     .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
-            process.destroy();
+            process.toHandle().destroy();
 
             assertThat(stream.statusCode()).isEqualTo(200);
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
