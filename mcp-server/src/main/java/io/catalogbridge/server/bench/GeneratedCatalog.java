@@ -23,7 +23,18 @@ final class GeneratedCatalog {
     private static final int COLUMNS = 20;
 
     private static final List<String> COMMON = List.of(
-            "Customer", "Order", "Amount", "Date", "Sales", "Item", "Net", "Number", "Type", "Currency", "Plant", "Region");
+            "Customer",
+            "Order",
+            "Amount",
+            "Date",
+            "Sales",
+            "Item",
+            "Net",
+            "Number",
+            "Type",
+            "Currency",
+            "Plant",
+            "Region");
     private static final List<String> SYLLABLES = List.of(
             "ka", "ver", "lu", "ste", "mon", "ri", "tal", "bo", "nder", "sil", "fa", "kreu", "gen", "po", "zi", "ma",
             "ner", "tu", "rak", "eis", "vol", "ha", "pre", "do", "lin", "ub", "je", "won", "cha", "mit", "or", "sep");
@@ -90,8 +101,10 @@ final class GeneratedCatalog {
         if (!glue) {
             detail.put("usage", number % 4 == 0 ? "fact" : "dimension");
             detail.putObject("lifecycle")
-                    .put("changedOn", "202%d-%02d-%02dT08:00:00Z"
-                            .formatted(random.nextInt(6), 1 + random.nextInt(12), 1 + random.nextInt(28)))
+                    .put(
+                            "changedOn",
+                            "202%d-%02d-%02dT08:00:00Z"
+                                    .formatted(random.nextInt(6), 1 + random.nextInt(12), 1 + random.nextInt(28)))
                     .put("changedBy", owner(random.nextInt(40)));
             detail.putObject("exposure").put("external", number % 7 == 0);
         }

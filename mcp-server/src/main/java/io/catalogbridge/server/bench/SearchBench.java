@@ -101,12 +101,16 @@ public final class SearchBench {
         queries.put("name", times(() -> plain(catalog.name(random.nextInt(assets)))));
         queries.put("prefix", times(() -> plain(beginning(catalog.word(random), random))));
         queries.put("typo", times(() -> plain(misspelt(catalog.word(random), random))));
-        queries.put("question", times(() -> plain("where does the " + catalog.word(random) + " of our "
-                + catalog.word(random) + " come from")));
+        queries.put(
+                "question",
+                times(() -> plain(
+                        "where does the " + catalog.word(random) + " of our " + catalog.word(random) + " come from")));
         queries.put("filter", times(() -> new SearchQuery(catalog.word(random), filter(random), 10, null)));
         queries.put("common word", times(() -> plain(catalog.commonWord(random))));
-        queries.put("common beginning", times(() -> plain(catalog.commonWord(random).substring(0, 2))));
-        queries.put("two common words", times(() -> plain(catalog.commonWord(random) + " " + catalog.commonWord(random))));
+        queries.put(
+                "common beginning", times(() -> plain(catalog.commonWord(random).substring(0, 2))));
+        queries.put(
+                "two common words", times(() -> plain(catalog.commonWord(random) + " " + catalog.commonWord(random))));
         queries.put("no words", times(() -> new SearchQuery("", filter(random), 10, null)));
         return queries;
     }
@@ -125,7 +129,9 @@ public final class SearchBench {
 
     private static String misspelt(String word, Random random) {
         int at = 1 + random.nextInt(word.length() - 1);
-        return word.substring(0, at) + (char) ('a' + random.nextInt(26)) + word.substring(Math.min(word.length(), at + 1));
+        return word.substring(0, at)
+                + (char) ('a' + random.nextInt(26))
+                + word.substring(Math.min(word.length(), at + 1));
     }
 
     private static SearchFilter filter(Random random) {

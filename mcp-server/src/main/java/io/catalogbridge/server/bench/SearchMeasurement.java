@@ -29,5 +29,10 @@ public record SearchMeasurement(
      * @param found      matches on average, counted up to the search's bound
      */
     public record Latency(
-            Duration median, Duration percentile95, Duration longest, Duration busyMedian, Duration busy95, long found) {}
+            Duration median,
+            Duration percentile95,
+            Duration longest,
+            Duration busyMedian,
+            Duration busy95,
+            long found) {}
 }

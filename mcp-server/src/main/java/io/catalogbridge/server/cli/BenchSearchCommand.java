@@ -52,7 +52,8 @@ final class BenchSearchCommand extends StandaloneCommand {
                 seconds(measured.build()),
                 seconds(measured.again()),
                 measured.fileBytes() / MEBIBYTE));
-        console.line("%-18s %9s %9s %9s %9s %9s %9s".formatted("query", "found", "p50 ms", "p95 ms", "max ms", "busy p50", "busy p95"));
+        console.line("%-18s %9s %9s %9s %9s %9s %9s"
+                .formatted("query", "found", "p50 ms", "p95 ms", "max ms", "busy p50", "busy p95"));
         measured.latencies()
                 .forEach((kind, latency) -> console.line(String.format(
                         Locale.ROOT,

@@ -65,9 +65,7 @@ final class SearchCommand extends BridgeCommand {
                 description = "With such columns: measure, dimension, currency, unit, text, hierarchy.")
         private @Nullable String semantic;
 
-        @Option(
-                names = "--state",
-                description = "In this state: in-glue, pending, conflict, drifted, not-mapped.")
+        @Option(names = "--state", description = "In this state: in-glue, pending, conflict, drifted, not-mapped.")
         private @Nullable String state;
 
         @Option(names = "--changed-since", description = "Changed in the tenant on this day or later.")
@@ -171,7 +169,8 @@ final class SearchCommand extends BridgeCommand {
             console.line(result.hits().size() + " of " + result.total() + (result.totalIsExact() ? "" : "+")
                     + (result.nextCursor() == null ? "" : "; more with --cursor " + result.nextCursor()));
         } else if (!result.nothing().closest().isEmpty()) {
-            console.line("Close to it: " + Texts.plain(String.join(", ", result.nothing().closest())));
+            console.line("Close to it: "
+                    + Texts.plain(String.join(", ", result.nothing().closest())));
         }
     }
 

@@ -130,8 +130,8 @@ public final class CatalogIndex {
 
     private static void carryOver(Handle handle, String environment) {
         EntryWriter writer = new EntryWriter(handle, environment, new EntryNumbers(handle, environment));
-        try (Stream<CatalogEntry> entries = handle.createQuery(
-                        "select * from entry_v1 where environment = :environment order by id")
+        try (Stream<CatalogEntry> entries = handle
+                .createQuery("select * from entry_v1 where environment = :environment order by id")
                 .bind("environment", environment)
                 .map((row, context) -> EntryRows.entry(row, row.getString("detail")))
                 .stream()) {

@@ -209,8 +209,7 @@ final class CatalogSearch {
                 .bind("numbers", list(page.stream().map(Scored::number).collect(Collectors.toSet())))
                 .map((row, context) -> {
                     CatalogEntry entry = EntryRows.ENTRY.map(row, context);
-                    SyncState state =
-                            SyncState.labelled(row.getString("state")).orElse(SyncState.PENDING);
+                    SyncState state = SyncState.labelled(row.getString("state")).orElse(SyncState.PENDING);
                     return Map.entry(row.getLong("number"), new Hit(entry, state, finder.in(entry)));
                 })
                 .forEach(each -> hits.put(each.getKey(), each.getValue()));

@@ -36,7 +36,8 @@ record EdgeRows(Handle handle, String environment) {
                 "edge",
                 present.entrySet().stream()
                         .filter(each -> !wanted.contains(each.getKey()))
-                        .filter(each -> authoritative || targets.contains(each.getKey().target()))
+                        .filter(each ->
+                                authoritative || targets.contains(each.getKey().target()))
                         .map(Map.Entry::getValue)
                         .toList());
         wanted.removeAll(present.keySet());

@@ -34,15 +34,11 @@ final class EditDistance {
         return Math.min(above[to.length()], most + 1);
     }
 
-    private static int cell(
-            String from, String to, int line, int column, int[] row, int[] above, int[] twoAbove) {
+    private static int cell(String from, String to, int line, int column, int[] row, int[] above, int[] twoAbove) {
         char here = from.charAt(line - 1);
         char there = to.charAt(column - 1);
         int least = Math.min(above[column - 1] + (here == there ? 0 : 1), 1 + Math.min(above[column], row[column - 1]));
-        boolean swapped = line > 1
-                && column > 1
-                && here == to.charAt(column - 2)
-                && from.charAt(line - 2) == there;
+        boolean swapped = line > 1 && column > 1 && here == to.charAt(column - 2) && from.charAt(line - 2) == there;
         return swapped ? Math.min(least, twoAbove[column - 2] + 1) : least;
     }
 }

@@ -106,7 +106,10 @@ record EntryFacts(JsonNode detail) {
         Set<String> types = new TreeSet<>(Words.of(text(parameters, ParameterKey.SEMANTICS.key())));
         column.path("semantics").forEach(type -> types.addAll(Words.of(type.asString(""))));
         addIf(semantics, role, !role.isEmpty());
-        addIf(semantics, "currency", either(column, "currencyColumn", ParameterKey.CURRENCY) || types.contains("currency"));
+        addIf(
+                semantics,
+                "currency",
+                either(column, "currencyColumn", ParameterKey.CURRENCY) || types.contains("currency"));
         addIf(semantics, "unit", either(column, "unitColumn", ParameterKey.UNIT) || types.contains("unit"));
         addIf(semantics, "text", either(column, "textColumn", ParameterKey.TEXT) || types.contains("text"));
     }

@@ -20,8 +20,7 @@ final class EntryNumbers {
     }
 
     static OptionalInt known(Handle handle, String environment) {
-        return handle
-                .createQuery("select number from environment_number where environment = :environment")
+        return handle.createQuery("select number from environment_number where environment = :environment")
                 .bind("environment", environment)
                 .mapTo(Integer.class)
                 .findOne()
@@ -91,8 +90,8 @@ final class EntryNumbers {
                 .mapTo(Integer.class)
                 .one();
         if (number > EntryNumber.MAX_CONTAINER) {
-            throw new StoreException("an environment holds at most " + (EntryNumber.MAX_CONTAINER + 1)
-                    + " spaces and databases");
+            throw new StoreException(
+                    "an environment holds at most " + (EntryNumber.MAX_CONTAINER + 1) + " spaces and databases");
         }
         handle.execute(
                 "insert into container_number (environment, number, container) values (?, ?, ?)",

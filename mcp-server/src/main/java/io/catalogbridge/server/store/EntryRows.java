@@ -10,8 +10,7 @@ final class EntryRows {
     static final String SELECT =
             "select entry.*, entry_detail.content from entry join entry_detail on entry_detail.number = entry.number";
 
-    static final RowMapper<CatalogEntry> ENTRY =
-            (row, context) -> entry(row, Compact.text(row.getBytes("content")));
+    static final RowMapper<CatalogEntry> ENTRY = (row, context) -> entry(row, Compact.text(row.getBytes("content")));
 
     private EntryRows() {}
 

@@ -51,14 +51,14 @@ record Interpretation(
     /** Everything looked for as one word. */
     Set<String> keys() {
         return Words.keys(words().stream()
-                .map(word -> corrected.containsKey(word.text()) ? word.variants().get(0) : word.text())
+                .map(word ->
+                        corrected.containsKey(word.text()) ? word.variants().get(0) : word.text())
                 .toList());
     }
 
     /** Equal for queries whose scores can be compared. */
     int fingerprint() {
-        return Objects.hash(
-                mode.name(), chunks.toString(), core.toString());
+        return Objects.hash(mode.name(), chunks.toString(), core.toString());
     }
 
     SearchResult.Reading reading() {

@@ -46,8 +46,9 @@ record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary voca
         List<String> unmatched = new ArrayList<>();
         chunks.stream().flatMap(List::stream).forEach(word -> {
             long entries = entries(word);
-            List<String> corrections =
-                    entries > 0 || corrected.size() + unmatched.size() >= MOST_CORRECTED ? List.of() : corrections(word);
+            List<String> corrections = entries > 0 || corrected.size() + unmatched.size() >= MOST_CORRECTED
+                    ? List.of()
+                    : corrections(word);
             if (entries > 0) {
                 present.put(word.text(), new Present(word, entries));
             } else if (corrections.isEmpty()) {

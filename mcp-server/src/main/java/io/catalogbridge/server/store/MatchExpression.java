@@ -48,8 +48,8 @@ final class MatchExpression {
             return apart;
         }
         List<String> keys = words.stream().map(QueryWord::text).toList();
-        return any(Stream.concat(Stream.of(apart), keys(Words.keys(keys), fields))
-                .toList());
+        return any(
+                Stream.concat(Stream.of(apart), keys(Words.keys(keys), fields)).toList());
     }
 
     /** All of these words. */

@@ -32,10 +32,7 @@ record MatchFinder(List<QueryWord> words) {
     }
 
     private List<String> found(NamedText text) {
-        return words.stream()
-                .filter(word -> word.in(text))
-                .map(QueryWord::text)
-                .toList();
+        return words.stream().filter(word -> word.in(text)).map(QueryWord::text).toList();
     }
 
     private void addColumns(List<Match> matches, List<ColumnName> columns) {

@@ -74,8 +74,9 @@ public final class OpenItems {
         try (PreparedBatch batch = handle.prepareBatch("""
                 delete from open_item where environment = :environment
                   and (subject = :subject or (subject >= :subject || '/' and subject < :subject || '0'))""")) {
-            databases.forEach(database ->
-                    batch.bind("environment", environment).bind("subject", "glue:" + database).add());
+            databases.forEach(database -> batch.bind("environment", environment)
+                    .bind("subject", "glue:" + database)
+                    .add());
             batch.execute();
         }
     }

@@ -15,7 +15,9 @@ final class Rows {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch("delete from " + table + " where rowid = :number")) {
-            numbers.stream().sorted().forEach(number -> batch.bind("number", number).add());
+            numbers.stream()
+                    .sorted()
+                    .forEach(number -> batch.bind("number", number).add());
             batch.execute();
         }
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the last page of the same search ended; absent for the first
  */
 public record SearchQuery(
-        String text, SearchFilter filter, int limit, @Nullable String cursor) {
+        String text,
+        SearchFilter filter,
+        int limit,
+        @Nullable String cursor) {
 
     /** Most entries a page can have. */
     public static final int MAX_LIMIT = 200;
@@ -25,7 +28,8 @@ public record SearchQuery(
         }
     }
 
-    public SearchQuery(String text, @Nullable String kind, @Nullable String system, int limit, @Nullable String cursor) {
+    public SearchQuery(
+            String text, @Nullable String kind, @Nullable String system, int limit, @Nullable String cursor) {
         this(text, SearchFilter.NONE.withKind(kind).withSystem(system), limit, cursor);
     }
 }

@@ -79,8 +79,9 @@ public final class Store implements AutoCloseable {
     private static HikariConfig settings(Path file) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("store");
-        config.setJdbcUrl("jdbc:sqlite:" + file
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&transaction_mode=IMMEDIATE&foreign_keys=ON&cache_size=-16000");
+        config.setJdbcUrl(
+                "jdbc:sqlite:" + file
+                        + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=30000&transaction_mode=IMMEDIATE&foreign_keys=ON&cache_size=-16000");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         return config;

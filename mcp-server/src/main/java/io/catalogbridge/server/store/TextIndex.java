@@ -78,9 +78,7 @@ record TextIndex(Handle handle) {
     private static Found found(@Nullable String text, int limit, boolean more) {
         long[] numbers = numbers(text == null ? "" : text);
         Arrays.sort(numbers);
-        return numbers.length > limit
-                ? new Found(Arrays.copyOf(numbers, limit), true)
-                : new Found(numbers, more);
+        return numbers.length > limit ? new Found(Arrays.copyOf(numbers, limit), true) : new Found(numbers, more);
     }
 
     private static long[] numbers(String text) {
@@ -105,8 +103,7 @@ record TextIndex(Handle handle) {
         return Arrays.copyOf(numbers, count);
     }
 
-    private static void bind(
-            PreparedStatement statement, int first, String expression, SearchScope scope, int limit)
+    private static void bind(PreparedStatement statement, int first, String expression, SearchScope scope, int limit)
             throws SQLException {
         statement.setString(first, expression);
         statement.setLong(first + 1, scope.range().first());

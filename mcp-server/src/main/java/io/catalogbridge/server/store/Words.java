@@ -58,8 +58,7 @@ final class Words {
         if (!capital(after)) {
             return false;
         }
-        return Character.isLowerCase(before)
-                || (capital(before) && smallAt(text, at + 1) && smallAt(text, at + 2));
+        return Character.isLowerCase(before) || (capital(before) && smallAt(text, at + 1) && smallAt(text, at + 2));
     }
 
     private static boolean capital(int letter) {

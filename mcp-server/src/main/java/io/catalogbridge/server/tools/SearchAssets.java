@@ -103,7 +103,11 @@ final class SearchAssets implements Tool {
             return context.store().catalog().search(context.environment(), query);
         } catch (SearchCursor.Stale e) {
             throw new ToolFailure(
-                    "STALE_CURSOR", String.valueOf(e.getMessage()), false, List.of("Leave out cursor."), "search_assets");
+                    "STALE_CURSOR",
+                    String.valueOf(e.getMessage()),
+                    false,
+                    List.of("Leave out cursor."),
+                    "search_assets");
         }
     }
 

@@ -21,7 +21,9 @@ public final class SearchFilters {
     public static SyncState state(String label) {
         return SyncState.labelled(label)
                 .orElseThrow(() -> new IllegalArgumentException("state must be one of "
-                        + Arrays.stream(SyncState.values()).map(SyncState::label).collect(Collectors.joining(", "))));
+                        + Arrays.stream(SyncState.values())
+                                .map(SyncState::label)
+                                .collect(Collectors.joining(", "))));
     }
 
     /**

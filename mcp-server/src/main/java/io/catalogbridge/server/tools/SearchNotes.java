@@ -61,7 +61,10 @@ public final class SearchNotes {
         add(names, "tag", filter.tag());
         add(names, "semantic", filter.semantic());
         add(names, "state", filter.state() == null ? null : filter.state().label());
-        add(names, "changedSince", filter.changedSince() == null ? null : filter.changedSince().toString());
+        add(
+                names,
+                "changedSince",
+                filter.changedSince() == null ? null : filter.changedSince().toString());
         return names;
     }
 

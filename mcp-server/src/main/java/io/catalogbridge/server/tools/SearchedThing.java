@@ -70,8 +70,7 @@ record SearchedThing(Detail detail) {
                             Schemas.text("role", ""))));
 
     static SearchedThing in(ToolArguments arguments) {
-        return new SearchedThing(
-                Detail.values()[DETAILS.indexOf(arguments.choice("detail", DETAILS.get(1), DETAILS))]);
+        return new SearchedThing(Detail.values()[DETAILS.indexOf(arguments.choice("detail", DETAILS.get(1), DETAILS))]);
     }
 
     ObjectNode json(Hit hit) {
@@ -119,7 +118,10 @@ record SearchedThing(Detail detail) {
         node.put("changedOn", text(lifecycle, "changedOn"))
                 .put("usage", text(detail, "usage"))
                 .put("status", text(lifecycle, "status"));
-        texts(node, "sources", detail.path("sources").valueStream().limit(SHOWN_SOURCES).map(JsonNode::asString));
+        texts(
+                node,
+                "sources",
+                detail.path("sources").valueStream().limit(SHOWN_SOURCES).map(JsonNode::asString));
         JsonNode columns = detail.path("columns");
         if (!columns.isEmpty()) {
             node.put("columnCount", columns.size());

@@ -105,7 +105,9 @@ class CatalogIndexTest {
         replace(content(entry));
 
         assertThat(store.catalog().find(ENV, entry.id())).contains(entry);
-        assertThat(store.catalog().startingWith(ENV, "datasphere:SALES/", null, 5).items())
+        assertThat(store.catalog()
+                        .startingWith(ENV, "datasphere:SALES/", null, 5)
+                        .items())
                 .containsExactly(entry);
         assertThat(search(ENV, "net").items()).containsExactly(entry);
     }
@@ -114,8 +116,7 @@ class CatalogIndexTest {
     void theDiscoveryIsRememberedAsAWhole() {
         Finding finding = Finding.warning("type-lossy", "datasphere:A/ONE#X", "a time becomes a text", "none needed");
         Edge edge = new Edge("datasphere:A/ONE", "datasphere:A/TWO", "reads", null, true);
-        Content content = new Content(
-                "tenant", true, 1, 2, List.of(), List.of(ONE), List.of(edge), List.of(finding));
+        Content content = new Content("tenant", true, 1, 2, List.of(), List.of(ONE), List.of(edge), List.of(finding));
 
         replace(content);
         replace(content);

@@ -98,8 +98,7 @@ class CatalogSearchTest {
                 table("NET_REVENUE"));
 
         assertThat(names(search("net revenue")))
-                .containsExactly(
-                        "NET_REVENUE", "T2", "NET_REVENUE_BY_REGION_AND_NET_REVENUE_OF_NET", "T4", "T5", "T6");
+                .containsExactly("NET_REVENUE", "T2", "NET_REVENUE_BY_REGION_AND_NET_REVENUE_OF_NET", "T4", "T5", "T6");
     }
 
     @Test
@@ -134,7 +133,8 @@ class CatalogSearchTest {
     @Test
     void wholeNamesAreFoundAmongVeryManyWithTheSameWord() {
         index(Stream.concat(
-                        IntStream.range(0, 1_000).mapToObj(i -> view("ORDER_" + i).exposed()),
+                        IntStream.range(0, 1_000)
+                                .mapToObj(i -> view("ORDER_" + i).exposed()),
                         Stream.of(table("T").label("Order"), glue("order")))
                 .toArray(Entries[]::new));
 
@@ -240,7 +240,8 @@ class CatalogSearchTest {
                 view("C").changed("2026-06-01 00:00:00", "x"),
                 table("D").changed("soon", "x"));
 
-        assertThat(String.join(" ", listed(SearchFilter.NONE.withChangedSince(day)))).isEqualTo(names);
+        assertThat(String.join(" ", listed(SearchFilter.NONE.withChangedSince(day))))
+                .isEqualTo(names);
     }
 
     @Test
@@ -272,8 +273,9 @@ class CatalogSearchTest {
 
         SearchResult result = search("zfiodreshaed");
 
-        assertThat(result.nothing()).satisfies(nothing -> assertThat(nothing.closest())
-                .containsExactly("datasphere:SALES/ZFI_ORDERS_HEAD"));
+        assertThat(result.nothing())
+                .satisfies(
+                        nothing -> assertThat(nothing.closest()).containsExactly("datasphere:SALES/ZFI_ORDERS_HEAD"));
         assertThat(search("💥💥").total()).isZero();
     }
 
@@ -290,10 +292,14 @@ class CatalogSearchTest {
 
     @Test
     void aCursorStaysGoodWhenTheCatalogIsReplaced() {
-        index(IntStream.range(0, 30).mapToObj(i -> table("T" + i).label("Table")).toArray(Entries[]::new));
+        index(IntStream.range(0, 30)
+                .mapToObj(i -> table("T" + i).label("Table"))
+                .toArray(Entries[]::new));
         SearchResult first = search("table", SearchFilter.NONE, null);
 
-        index(IntStream.range(0, 40).mapToObj(i -> table("T" + i).label("Table")).toArray(Entries[]::new));
+        index(IntStream.range(0, 40)
+                .mapToObj(i -> table("T" + i).label("Table"))
+                .toArray(Entries[]::new));
         List<String> rest = new ArrayList<>(names(first));
         rest.addAll(allPages("table", SearchFilter.NONE, first.nextCursor()));
 
@@ -319,7 +325,9 @@ class CatalogSearchTest {
 
     @Test
     void aCursorThatIsNoneOrBelongsToAnotherSearchIsRefused() {
-        index(IntStream.range(0, 30).mapToObj(i -> table("T" + i).label("Table")).toArray(Entries[]::new));
+        index(IntStream.range(0, 30)
+                .mapToObj(i -> table("T" + i).label("Table"))
+                .toArray(Entries[]::new));
         String cursor = search("table", SearchFilter.NONE, null).nextCursor();
 
         assertThatThrownBy(() -> new SearchQuery("table", SearchFilter.NONE, 10, "../../etc"))
@@ -349,8 +357,7 @@ class CatalogSearchTest {
         store.catalog()
                 .replace(
                         ENV,
-                        Entries.content(
-                                Stream.of(entries).map(Entries::entry).toArray(CatalogEntry[]::new)));
+                        Entries.content(Stream.of(entries).map(Entries::entry).toArray(CatalogEntry[]::new)));
     }
 
     private List<String> listed(SearchFilter filter) {

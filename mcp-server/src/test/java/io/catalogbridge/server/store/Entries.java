@@ -75,11 +75,7 @@ final class Entries {
     }
 
     Entries measure(String columnName) {
-        columns()
-                .addObject()
-                .put("name", columnName)
-                .put("role", "measure")
-                .put("currencyColumn", "CURRENCY");
+        columns().addObject().put("name", columnName).put("role", "measure").put("currencyColumn", "CURRENCY");
         return this;
     }
 

@@ -49,9 +49,49 @@ class HostileQueriesTest {
     @Provide
     Arbitrary<String> hostile() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "\"", "'", "*", "^", "(", ")", "{", "}", "NEAR(", "NEAR", "AND", "OR", "NOT", ":", "terms:", "-", "+",
-                "horders", "%", "_", ";", "--", "drop table entry", "\u0000", "💥", "\ud83d", "\u202e", "\u0301", "ä",
-                "ß", "ﬁ", "İ", "orders", "o", "1", "x".repeat(10_000), "datasphere:", "#", "\\", "注文", " ", "\n", "²");
+                "\"",
+                "'",
+                "*",
+                "^",
+                "(",
+                ")",
+                "{",
+                "}",
+                "NEAR(",
+                "NEAR",
+                "AND",
+                "OR",
+                "NOT",
+                ":",
+                "terms:",
+                "-",
+                "+",
+                "horders",
+                "%",
+                "_",
+                ";",
+                "--",
+                "drop table entry",
+                "\u0000",
+                "💥",
+                "\ud83d",
+                "\u202e",
+                "\u0301",
+                "ä",
+                "ß",
+                "ﬁ",
+                "İ",
+                "orders",
+                "o",
+                "1",
+                "x".repeat(10_000),
+                "datasphere:",
+                "#",
+                "\\",
+                "注文",
+                " ",
+                "\n",
+                "²");
         return Arbitraries.oneOf(
                 pieces.list().ofMaxSize(30).map(list -> String.join("", list)),
                 pieces.list().ofMaxSize(30).map(list -> String.join(" ", list)),
@@ -68,8 +108,7 @@ class HostileQueriesTest {
 
     @Property(tries = 200)
     void anyFilterIsAnswered(@ForAll("hostile") String text) {
-        SearchFilter filter =
-                new SearchFilter(null, null, text, text, text, text, SyncState.PENDING, null);
+        SearchFilter filter = new SearchFilter(null, null, text, text, text, text, SyncState.PENDING, null);
 
         assertThat(store.catalog()
                         .search(ENV, new SearchQuery("", filter, 10, null))

@@ -34,7 +34,8 @@ class StoreMigrationTest {
         try (Store store = Store.open(folder, Clock.systemUTC())) {
             assertThat(store.catalog().find(ENV, ORDERS.id())).contains(ORDERS);
             assertThat(search(store, "nettobetrag", SearchFilter.NONE)).isEqualTo(1);
-            assertThat(search(store, "auftraege", SearchFilter.NONE.withTag("fact"))).isEqualTo(1);
+            assertThat(search(store, "auftraege", SearchFilter.NONE.withTag("fact")))
+                    .isEqualTo(1);
             assertThat(search(store, "", SearchFilter.NONE)).isEqualTo(1);
         }
         try (Store again = Store.open(folder, Clock.systemUTC())) {
@@ -53,7 +54,9 @@ class StoreMigrationTest {
     }
 
     private static long search(Store store, String words, SearchFilter filter) {
-        return store.catalog().search(ENV, new SearchQuery(words, filter, 10, null)).total();
+        return store.catalog()
+                .search(ENV, new SearchQuery(words, filter, 10, null))
+                .total();
     }
 
     private String url() {

@@ -154,7 +154,9 @@ class LookingToolsTest {
                         .asString())
                 .contains("plan_sync");
         bridge.tenant(ORDERS).discovered();
-        assertThat(bridge.call("search_assets", Map.of("query", "zebra")).get("notes").toString())
+        assertThat(bridge.call("search_assets", Map.of("query", "zebra"))
+                        .get("notes")
+                        .toString())
                 .contains("Nothing has 'zebra'", "fewer or shorter words");
         ObjectNode filtered = bridge.call("search_assets", Map.of("query", "orders", "kind", "view"));
         assertThat(filtered.get("notes").toString()).contains("2 match without the filters kind=view");
