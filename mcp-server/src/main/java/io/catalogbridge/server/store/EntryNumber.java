@@ -43,7 +43,7 @@ final class EntryNumber {
 
     private static Range between(long first, long last) {
         int below = CONTAINER_BITS + PLACE_BITS;
-        return new Range(first << below, (last + 1 << below) - 1);
+        return new Range(first << below, ((last + 1) << below) - 1);
     }
 
     private static long group(int environment, int kind) {
@@ -51,7 +51,7 @@ final class EntryNumber {
     }
 
     static int kind(long number) {
-        return (int) (number >> CONTAINER_BITS + PLACE_BITS) & ((1 << KIND_BITS) - 1);
+        return (int) (number >> (CONTAINER_BITS + PLACE_BITS)) & ((1 << KIND_BITS) - 1);
     }
 
     static int container(long number) {

@@ -1,11 +1,15 @@
 package io.catalogbridge.server.store;
 
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,26 @@ class StoreMigrationTest {
         }
     }
 
+    @Test
+    void aStoreThatMissedTheSearchAmongLaterMigrationsGetsIt() throws Exception {
+        Path without = Files.createDirectory(folder.resolve("without"));
+        for (String name : List.of("V1__store.sql", "V4__rules.sql")) {
+            try (InputStream sql = Store.class.getResourceAsStream("migrations/" + name)) {
+                Files.copy(Objects.requireNonNull(sql), without.resolve(name));
+            }
+        }
+        Flyway.configure()
+                .dataSource(url(), null, null)
+                .locations("filesystem:" + without)
+                .load()
+                .migrate();
+        insert(ORDERS, 4);
+
+        try (Store store = Store.open(folder, Clock.systemUTC())) {
+            assertThat(search(store, "orders", SearchFilter.NONE)).isEqualTo(1);
+        }
+    }
+
     private static long search(Store store, String words, SearchFilter filter) {
         return store.catalog()
                 .search(ENV, new SearchQuery(words, filter, 10, null))
@@ -75,6 +99,10 @@ class StoreMigrationTest {
     /** A store as the first version left it. */
     private void first(CatalogEntry entry) throws SQLException {
         migrate("1");
+        insert(entry, 1);
+    }
+
+    private void insert(CatalogEntry entry, int version) throws SQLException {
         try (Connection sql = DriverManager.getConnection(url())) {
             try (PreparedStatement row = sql.prepareStatement("""
                     insert into entry (environment, id, system, kind, name, label, container, description, counterpart,
@@ -94,7 +122,7 @@ class StoreMigrationTest {
             sql.createStatement().execute("""
                     insert into entry_text (rowid, name, words, label, description, columns)
                     values (1, 'ORDERS', 'orders', 'Aufträge', '', 'net amount')""");
-            sql.createStatement().execute("pragma user_version = 1");
+            sql.createStatement().execute("pragma user_version = " + version);
         }
     }
 }
