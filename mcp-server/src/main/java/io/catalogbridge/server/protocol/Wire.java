@@ -1,5 +1,6 @@
 package io.catalogbridge.server.protocol;
 
+import io.catalogbridge.server.surface.BriefSchema;
 import io.catalogbridge.server.surface.Completion;
 import io.catalogbridge.server.surface.Content;
 import io.catalogbridge.server.surface.Prompt;
@@ -39,7 +40,7 @@ final class Wire {
                 .put("description", definition.description());
         node.set("inputSchema", object(definition.inputSchema()));
         if (!definition.outputSchema().isEmpty()) {
-            node.set("outputSchema", object(definition.outputSchema()));
+            node.set("outputSchema", object(BriefSchema.of(definition.outputSchema())));
         }
         node.set("annotations", annotations(definition));
         if (definition.ui() != null) {

@@ -51,10 +51,10 @@ final class EntryNumber {
     }
 
     static int kind(long number) {
-        return (int) (number >> (CONTAINER_BITS + PLACE_BITS)) & ((1 << KIND_BITS) - 1);
+        return ((int) (number >> (CONTAINER_BITS + PLACE_BITS))) & ((1 << KIND_BITS) - 1);
     }
 
     static int container(long number) {
-        return (int) (number >> PLACE_BITS) & MAX_CONTAINER;
+        return ((int) (number >> PLACE_BITS)) & MAX_CONTAINER;
     }
 }

@@ -1,5 +1,6 @@
 package io.catalogbridge.server.tools;
 
+import io.catalogbridge.server.surface.BriefSchema;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
@@ -50,9 +51,8 @@ class ToolSnapshotTest {
                 .put("title", definition.title())
                 .put("description", definition.description());
         node.set("inputSchema", JSON.valueToTree(definition.inputSchema()));
-        node.set("outputSchema", JSON.valueToTree(definition.outputSchema()));
+        node.set("outputSchema", JSON.valueToTree(BriefSchema.of(definition.outputSchema())));
         node.putObject("annotations")
-                .put("title", definition.title())
                 .put("readOnlyHint", definition.effect().readOnly())
                 .put("destructiveHint", definition.effect().destructive())
                 .put("idempotentHint", definition.effect().idempotent())
