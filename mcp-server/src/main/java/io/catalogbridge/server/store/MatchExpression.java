@@ -10,19 +10,27 @@ final class MatchExpression {
 
     /** Where to look: marks of words, and marks of whole names. */
     enum Fields {
-        HEADING(new char[] {IndexTerms.HEADING}, new char[] {IndexTerms.KEY}),
-        HEADING_AND_COLUMNS(
-                new char[] {IndexTerms.HEADING, IndexTerms.COLUMN}, new char[] {IndexTerms.KEY, IndexTerms.COLUMN_KEY}),
+        HEADING(String.valueOf(IndexTerms.HEADING), String.valueOf(IndexTerms.KEY)),
+        HEADING_AND_COLUMNS("" + IndexTerms.HEADING + IndexTerms.COLUMN, "" + IndexTerms.KEY + IndexTerms.COLUMN_KEY),
         ALL(
-                new char[] {IndexTerms.HEADING, IndexTerms.COLUMN, IndexTerms.DESCRIPTION},
-                new char[] {IndexTerms.KEY, IndexTerms.COLUMN_KEY});
+                "" + IndexTerms.HEADING + IndexTerms.COLUMN + IndexTerms.DESCRIPTION,
+                "" + IndexTerms.KEY + IndexTerms.COLUMN_KEY);
 
-        private final char[] words;
-        private final char[] keys;
+        private final String words;
+        private final String keys;
 
-        Fields(char[] words, char[] keys) {
+        /** Each character is a mark. */
+        Fields(String words, String keys) {
             this.words = words;
             this.keys = keys;
+        }
+
+        char[] words() {
+            return words.toCharArray();
+        }
+
+        char[] keys() {
+            return keys.toCharArray();
         }
     }
 
@@ -71,7 +79,7 @@ final class MatchExpression {
         List<String> parts = new ArrayList<>();
         for (String variant : word.variants()) {
             List<String> wholes = completions(variant, mostCompletions);
-            for (char mark : fields.words) {
+            for (char mark : fields.words()) {
                 if (wholes.isEmpty()) {
                     parts.add(quoted(mark, variant) + (QueryWord.onlyWhole(variant) ? "" : " *"));
                 }
@@ -99,7 +107,7 @@ final class MatchExpression {
     private static Stream<String> keys(Iterable<String> keys, Fields fields) {
         List<String> parts = new ArrayList<>();
         for (String key : keys) {
-            for (char mark : fields.keys) {
+            for (char mark : fields.keys()) {
                 parts.add(quoted(mark, key));
             }
         }

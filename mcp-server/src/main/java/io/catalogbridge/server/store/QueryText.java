@@ -26,7 +26,7 @@ record QueryText(boolean everything, List<List<String>> chunks) {
         }
         List<List<String>> chunks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String chunk : BLANKS.split(stripped.substring(0, Math.min(MAX_LENGTH, stripped.length())))) {
+        for (String chunk : BLANKS.split(stripped.substring(0, Math.min(MAX_LENGTH, stripped.length())), -1)) {
             List<String> words = Words.of(SCHEME.matcher(chunk).replaceFirst("")).stream()
                     .filter(word -> seen.size() < MAX_WORDS && seen.add(word))
                     .toList();

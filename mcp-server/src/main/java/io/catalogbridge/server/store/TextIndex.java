@@ -31,6 +31,7 @@ record TextIndex(Handle handle) {
      *
      * @param more whether there are others, or may be
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read where it is made
     record Found(long[] numbers, boolean more) {
         long count() {
             return numbers.length;

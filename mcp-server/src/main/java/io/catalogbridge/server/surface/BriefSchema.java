@@ -30,6 +30,8 @@ public final class BriefSchema {
             object.forEach((key, member) -> named.put(String.valueOf(key), member));
             return of(named);
         }
-        return value instanceof List<?> list ? list.stream().map(BriefSchema::brief).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(BriefSchema::brief).toList()
+                : value;
     }
 }

@@ -64,7 +64,7 @@ final class CheckHealth implements Tool {
         List<Check> checks = Stream.concat(
                         live ? examined(call.progress()).stream() : Stream.empty(),
                         new LastKnownState(context).checks().stream())
-                .sorted(Comparator.comparing(CheckHealth::urgency))
+                .sorted(Comparator.comparingInt(CheckHealth::urgency))
                 .toList();
         boolean ready = checks.stream().noneMatch(check -> check.verdict() == Verdict.FAILED);
         ObjectNode result = JSON.createObjectNode()

@@ -17,7 +17,11 @@ public final class SearchFilters {
 
     private SearchFilters() {}
 
-    /** @throws IllegalArgumentException if there is no such state; the message names those there are */
+    /**
+     * The state of this label.
+     *
+     * @throws IllegalArgumentException if there is no such state; the message names those there are
+     */
     public static SyncState state(String label) {
         return SyncState.labelled(label)
                 .orElseThrow(() -> new IllegalArgumentException("state must be one of "

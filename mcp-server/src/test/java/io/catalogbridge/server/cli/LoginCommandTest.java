@@ -108,20 +108,26 @@ class LoginCommandTest {
             Matcher address = ADDRESS.matcher(text);
             if (!busy && letter == '\n' && address.find()) {
                 busy = true;
-                HttpClient.newBuilder()
+                new Thread(() -> visit(URI.create(address.group())), "browser").start();
+            }
+        }
+
+        private void visit(URI address) {
+            try {
+                opened.complete(open(address));
+            } catch (RuntimeException e) {
+                opened.completeExceptionally(e);
+            }
+        }
+
+        private static HttpResponse<String> open(URI address) {
+            try {
+                return HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()
-                        .sendAsync(
-                                HttpRequest.newBuilder(URI.create(address.group()))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .whenComplete((response, failure) -> {
-                            if (failure == null) {
-                                opened.complete(response);
-                            } else {
-                                opened.completeExceptionally(failure);
-                            }
-                        });
+                        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

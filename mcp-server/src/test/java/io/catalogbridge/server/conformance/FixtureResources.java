@@ -73,7 +73,7 @@ final class FixtureResources implements ResourceFamily, ResourceUpdates {
         if (!uri.matches("test://template/\\w+/data")) {
             return Optional.empty();
         }
-        String id = uri.split("/")[3];
+        String id = uri.split("/", -1)[3];
         return Optional.of(ResourceContents.text(uri, "application/json", """
                 {"id":"%s","templateTest":true,"data":"Data for ID: %s"}""".formatted(id, id)));
     }

@@ -92,7 +92,7 @@ record TaskTools(FixtureTasks tasks) {
 
     private ToolResult askAndBegin(ToolCall call) {
         Reply reply = call.ask(Fixture.form("user_name", "What is your name?", NAME));
-        ToolResult result = hello(reply.content().get("name"));
+        ToolResult result = hello(String.valueOf(reply.content().get("name")));
         return call.acceptsTask() ? ToolResult.task(tasks.completing(SHORT, result)) : result;
     }
 }

@@ -92,7 +92,7 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         histogram.waitFor();
-        return Long.parseLong(last.strip().split("\\s+")[2]);
+        return Long.parseLong(last.strip().split("\\s+", -1)[2]);
     }
 
     /** Asks it to stop; the exit code. */

@@ -51,6 +51,7 @@ class MutatedMessagesTest {
     }
 
     /** Mutated messages, one per line, and a ping at the end. */
+    @SuppressWarnings("JdkObsolete") // what a SequenceInputStream takes
     private static final class Mutants implements Enumeration<InputStream> {
 
         private final MutatedMessages messages = new MutatedMessages(SEED);

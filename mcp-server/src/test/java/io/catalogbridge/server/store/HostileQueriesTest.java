@@ -20,7 +20,9 @@ class HostileQueriesTest {
     private static final String ENV = "dog";
 
     private static Path folder = Path.of("");
-    private static Store store = null;
+
+    @SuppressWarnings("NullAway.Init") // opened before the first try
+    private static Store store;
 
     @BeforeContainer
     static void open() throws IOException {
