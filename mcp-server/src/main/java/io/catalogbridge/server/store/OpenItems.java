@@ -59,7 +59,9 @@ public final class OpenItems {
     }
 
     private static boolean kept(Skipped.Reason reason) {
-        return reason == Skipped.Reason.EDITED_BY_HAND || reason == Skipped.Reason.KEPT_BY_POLICY;
+        return reason == Skipped.Reason.EDITED_BY_HAND
+                || reason == Skipped.Reason.KEPT_BY_POLICY
+                || reason == Skipped.Reason.KEPT_BY_DECISION;
     }
 
     private static String object(String subject) {

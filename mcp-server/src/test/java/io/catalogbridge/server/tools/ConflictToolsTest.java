@@ -136,6 +136,10 @@ class ConflictToolsTest {
         ObjectNode plan = planned();
         assertThat(plan.get("conflicts").isEmpty()).isTrue();
         assertThat(plan.at("/skipped/0/reason").asString()).isEqualTo("kept-by-decision");
+        assertThat(bridge.call("search_assets", Map.of("query", "orders", "state", "drifted"))
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo("datasphere:SALES/ORDERS");
         assertThat(description(bridge.call("list_conflicts", Map.of("state", "settled")))
                         .at("/decision/resolution")
                         .asString())
