@@ -2,6 +2,7 @@
 import { deepStrictEqual as same, ok } from 'node:assert';
 import { Client, SSEClientTransport, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { watched } from './processes.mjs';
 
 const LEGACY = '2025-11-25';
 const MODERN = '2026-07-28';
@@ -51,11 +52,13 @@ async function connected(transport, options, version, use) {
     checks++;
   };
   await client.connect(transport, PATIENCE);
+  const forget = transport.pid ? watched(transport.pid) : () => {};
   try {
     await check(() => same(client.getNegotiatedProtocolVersion(), version));
     await use(client, check, version === MODERN);
   } finally {
     await client.close();
+    forget();
   }
   return checks;
 }
