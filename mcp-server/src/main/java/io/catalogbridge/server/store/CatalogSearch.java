@@ -72,9 +72,8 @@ final class CatalogSearch {
     }
 
     private SearchResult run(SearchQuery query) {
-        Interpretation meant = new Interpreter(index, expressions, vocabulary, SearchScope.all(environment))
-                .interpret(QueryText.of(query.text()));
         SearchScope scope = SearchScope.of(environment, query.filter(), year);
+        Interpretation meant = meaning(query, scope);
         Found matches = meant.mode() == Mode.NOTHING
                 ? new Found(new long[0], false)
                 : index.find(scope, everywhere(meant), COUNTED);
@@ -89,6 +88,12 @@ final class CatalogSearch {
                 ? listed(scope, cursor, query.limit() + 1)
                 : ranked(meant, scope, matches, cursor, query.limit() + 1);
         return page(query, meant, matches, page);
+    }
+
+    private Interpretation meaning(SearchQuery query, SearchScope scope) {
+        SearchScope all = SearchScope.all(environment);
+        return new Interpreter(index, expressions, vocabulary, all, scope.equals(all) ? COUNTED : 1)
+                .interpret(QueryText.of(query.text()));
     }
 
     private record Scored(long number, int score) {
