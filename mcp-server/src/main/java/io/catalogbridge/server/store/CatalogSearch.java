@@ -30,6 +30,9 @@ final class CatalogSearch {
     /** Matches are counted up to this. */
     static final int COUNTED = 5_000;
 
+    /** Matches of any of several words are counted up to this; how many there are says little. */
+    private static final int COUNTED_LOOSELY = 1_000;
+
     /** One text whatever the numbers, so that it is understood once. */
     private static final String AMONG = " where entry.number in (select value from json_each(:numbers))";
 
@@ -76,7 +79,7 @@ final class CatalogSearch {
         Interpretation meant = meaning(query, scope);
         Found matches = meant.mode() == Mode.NOTHING
                 ? new Found(new long[0], false)
-                : index.find(scope, everywhere(meant), COUNTED);
+                : index.find(scope, everywhere(meant), meant.mode() == Mode.ANY ? COUNTED_LOOSELY : COUNTED);
         if (matches.count() == 0) {
             return nothing(query, meant);
         }

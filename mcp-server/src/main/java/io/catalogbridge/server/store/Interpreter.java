@@ -18,11 +18,7 @@ import java.util.TreeMap;
  *                   are better
  */
 record Interpreter(
-        TextIndex index,
-        MatchExpression expressions,
-        Vocabulary vocabulary,
-        SearchScope environment,
-        int convincing) {
+        TextIndex index, MatchExpression expressions, Vocabulary vocabulary, SearchScope environment, int convincing) {
 
     private static final int MOST_CORRECTIONS = 3;
     private static final int TRIED_CORRECTIONS = 10;
