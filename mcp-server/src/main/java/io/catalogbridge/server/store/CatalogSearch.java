@@ -30,6 +30,9 @@ final class CatalogSearch {
     /** Matches are counted up to this. */
     static final int COUNTED = 5_000;
 
+    /** Matches of any of several words are counted up to this; how many there are says little. */
+    private static final int COUNTED_LOOSELY = 1_000;
+
     /** One text whatever the numbers, so that it is understood once. */
     private static final String AMONG = " where entry.number in (select value from json_each(:numbers))";
 
@@ -72,12 +75,11 @@ final class CatalogSearch {
     }
 
     private SearchResult run(SearchQuery query) {
-        Interpretation meant = new Interpreter(index, expressions, vocabulary, SearchScope.all(environment))
-                .interpret(QueryText.of(query.text()));
         SearchScope scope = SearchScope.of(environment, query.filter(), year);
+        Interpretation meant = meaning(query, scope);
         Found matches = meant.mode() == Mode.NOTHING
                 ? new Found(new long[0], false)
-                : index.find(scope, everywhere(meant), COUNTED);
+                : index.find(scope, everywhere(meant), meant.mode() == Mode.ANY ? COUNTED_LOOSELY : COUNTED);
         if (matches.count() == 0) {
             return nothing(query, meant);
         }
@@ -89,6 +91,12 @@ final class CatalogSearch {
                 ? listed(scope, cursor, query.limit() + 1)
                 : ranked(meant, scope, matches, cursor, query.limit() + 1);
         return page(query, meant, matches, page);
+    }
+
+    private Interpretation meaning(SearchQuery query, SearchScope scope) {
+        SearchScope all = SearchScope.all(environment);
+        return new Interpreter(index, expressions, vocabulary, all, scope.equals(all) ? COUNTED : 1)
+                .interpret(QueryText.of(query.text()));
     }
 
     private record Scored(long number, int score) {

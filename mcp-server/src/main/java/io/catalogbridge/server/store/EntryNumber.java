@@ -3,7 +3,7 @@ package io.catalogbridge.server.store;
 import java.util.List;
 
 /**
- * The number of an entry: environment, kind, container, place. Searching reads the index in the order of these numbers, so
+ * The number of an entry: environment, kind, container, and a place that no other entry of the environment has. Searching reads the index in the order of these numbers, so
  * that it may stop early, and counts by kind and container without reading an entry.
  */
 final class EntryNumber {

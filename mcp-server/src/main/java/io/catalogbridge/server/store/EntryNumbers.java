@@ -12,11 +12,15 @@ final class EntryNumbers {
     private final Handle handle;
     private final int environment;
     private final Map<String, Integer> containers = new HashMap<>();
-    private final Map<Range, Long> last = new HashMap<>();
+    private long place;
 
     EntryNumbers(Handle handle, String environment) {
         this.handle = handle;
         this.environment = known(handle, environment).orElseGet(() -> added(environment));
+        this.place = handle.createQuery("select next_place from environment_number where number = :environment")
+                .bind("environment", this.environment)
+                .mapTo(Long.class)
+                .one();
     }
 
     static OptionalInt known(Handle handle, String environment) {
@@ -54,19 +58,15 @@ final class EntryNumbers {
     }
 
     private long next(Range range) {
-        Long before = last.get(range);
-        long number = before == null ? firstFree(range) : before + 1;
-        last.put(range, number);
-        return number;
+        if (place > range.last() - range.first()) {
+            throw new StoreException("an environment has given out all numbers of entries; begin with a new store");
+        }
+        return range.first() + place++;
     }
 
-    private long firstFree(Range range) {
-        return handle.createQuery(
-                        "select coalesce(max(number) + 1, :first) from entry where number between :first and :last")
-                .bind("first", range.first())
-                .bind("last", range.last())
-                .mapTo(Long.class)
-                .one();
+    /** Remembers which numbers were given out. */
+    void keep() {
+        handle.execute("update environment_number set next_place = ? where number = ?", place, environment);
     }
 
     private int container(String name) {

@@ -69,6 +69,7 @@ final class EntryWriter {
      */
     void finish(long others) {
         flush();
+        numbers.keep();
         if (written > AT_A_TIME && written > others / MUCH) {
             handle.execute("insert into entry_text (entry_text) values ('optimize')");
         }

@@ -11,8 +11,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds out what a query means: all its words, if need be corrected; else as many of them as are found together. */
-record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary vocabulary, SearchScope environment) {
+/**
+ * Finds out what a query means: all its words, if need be corrected; else as many of them as are found together.
+ *
+ * @param convincing entries with all words that are looked for: one is enough, but where the same is asked next, all at once
+ *                   are better
+ */
+record Interpreter(
+        TextIndex index, MatchExpression expressions, Vocabulary vocabulary, SearchScope environment, int convincing) {
 
     private static final int MOST_CORRECTIONS = 3;
     private static final int TRIED_CORRECTIONS = 10;
@@ -37,7 +43,9 @@ record Interpreter(TextIndex index, MatchExpression expressions, Vocabulary voca
     }
 
     private boolean together(List<List<QueryWord>> chunks) {
-        return index.holds(environment, expressions.chunks(chunks, Fields.ALL));
+        return index.find(environment, expressions.chunks(chunks, Fields.ALL), convincing)
+                        .count()
+                > 0;
     }
 
     private Interpretation corrected(List<List<QueryWord>> chunks) {

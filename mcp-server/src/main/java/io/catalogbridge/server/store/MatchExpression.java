@@ -1,11 +1,17 @@
 package io.catalogbridge.server.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what to look for in the language of the full-text index. Words hold nothing but letters, digits and marks. */
+/**
+ * Writes what to look for in the language of the full-text index. Words hold nothing but letters, digits and marks. Serves one
+ * search.
+ */
 final class MatchExpression {
 
     /** Where to look: marks of words, and marks of whole names. */
@@ -37,9 +43,10 @@ final class MatchExpression {
     /** Beginnings of up to so many letters have an index of their own. */
     private static final int INDEXED_BEGINNING = 6;
 
-    private static final int MAX_COMPLETIONS = 16;
+    private static final int MAX_COMPLETIONS = 48;
 
     private final Vocabulary vocabulary;
+    private final Map<String, List<String>> completions = new HashMap<>();
 
     MatchExpression(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -65,38 +72,46 @@ final class MatchExpression {
         return all(words.stream().map(word -> word(word, fields)).toList());
     }
 
-    /** Any of these words; the more there are, the fewer completions of each are written out. */
+    /** Any of these words. Where many words begin like one of them, only the word itself will do. */
     String anyWord(List<QueryWord> words, Fields fields) {
         int completions = MAX_COMPLETIONS / words.size();
-        return any(words.stream().map(word -> word(word, fields, completions)).toList());
+        return any(words.stream()
+                .map(word -> word(word, fields, variant -> {
+                    List<String> found = completions(variant);
+                    return found.size() > completions ? List.of(variant) : found;
+                }))
+                .toList());
     }
 
     String word(QueryWord word, Fields fields) {
-        return word(word, fields, MAX_COMPLETIONS);
+        return word(word, fields, variant -> {
+            List<String> found = completions(variant);
+            return found.size() > MAX_COMPLETIONS ? List.of() : found;
+        });
     }
 
-    private String word(QueryWord word, Fields fields, int mostCompletions) {
+    /** @param wholes the whole words to look for in place of a beginning; none to look for the beginning */
+    private static String word(QueryWord word, Fields fields, Function<String, List<String>> wholes) {
         List<String> parts = new ArrayList<>();
         for (String variant : word.variants()) {
-            List<String> wholes = completions(variant, mostCompletions);
+            List<String> whole = wholes.apply(variant);
             for (char mark : fields.words()) {
-                if (wholes.isEmpty()) {
+                if (whole.isEmpty()) {
                     parts.add(quoted(mark, variant) + (QueryWord.onlyWhole(variant) ? "" : " *"));
                 }
-                wholes.forEach(whole -> parts.add(quoted(mark, whole)));
+                whole.forEach(each -> parts.add(quoted(mark, each)));
             }
         }
         keys(word.variants(), fields).forEach(parts::add);
         return any(parts);
     }
 
-    /** The words that begin so, where that is better than to read them all; else nothing. */
-    private List<String> completions(String variant, int most) {
-        if (variant.length() <= INDEXED_BEGINNING || Character.isDigit(variant.charAt(0))) {
-            return List.of();
-        }
-        List<String> found = vocabulary.beginningWith(variant, most + 1);
-        return found.size() > most ? List.of() : found;
+    /** The words that begin so, one more than are of use at most; nothing where beginnings have an index of their own. */
+    private List<String> completions(String variant) {
+        return variant.length() <= INDEXED_BEGINNING || Character.isDigit(variant.charAt(0))
+                ? List.of()
+                : completions.computeIfAbsent(
+                        variant, beginning -> vocabulary.beginningWith(beginning, MAX_COMPLETIONS + 1));
     }
 
     /** Names or labels that are one of these as a whole. */

@@ -4,12 +4,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The full-text index, read in the order of entry numbers and never further than asked. */
-record TextIndex(Handle handle) {
+/**
+ * The full-text index, read in the order of entry numbers and never further than asked. Serves one search: what was asked
+ * before is answered from memory.
+ */
+final class TextIndex {
 
     /** Most matches whose state is looked at. */
     private static final int EXAMINED = 20_000;
@@ -25,6 +30,15 @@ record TextIndex(Handle handle) {
                     + MATCHES + ") as found cross join entry on entry.number = found.number";
 
     private static final String EVERYTHING = MatchExpression.term(FilterTerms.ANY);
+
+    private final Handle handle;
+    private final Map<Asked, Found> answers = new HashMap<>();
+
+    TextIndex(Handle handle) {
+        this.handle = handle;
+    }
+
+    private record Asked(SearchScope scope, String words, int limit) {}
 
     /**
      * Numbers of entries in their order.
@@ -44,12 +58,17 @@ record TextIndex(Handle handle) {
 
     /** Entries that match; empty words match all in the scope. */
     Found find(SearchScope scope, String words, int limit) {
-        String narrowed = MatchExpression.all(List.of(words, scope.filter()));
+        return answers.computeIfAbsent(new Asked(scope, words, limit), this::answer);
+    }
+
+    private Found answer(Asked asked) {
+        SearchScope scope = asked.scope();
+        String narrowed = MatchExpression.all(List.of(asked.words(), scope.filter()));
         String expression = narrowed.isEmpty() ? EVERYTHING : narrowed;
         try {
             return scope.state() == null
-                    ? anyState(expression, scope, limit)
-                    : inState(expression, scope, scope.state().label(), limit);
+                    ? anyState(expression, scope, asked.limit())
+                    : inState(expression, scope, scope.state().label(), asked.limit());
         } catch (SQLException e) {
             throw new StoreException("the search index cannot be read: " + e.getMessage(), e);
         }

@@ -1,9 +1,11 @@
 package io.catalogbridge.server.store;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** All words ever seen in any entry. A word here may no longer be anywhere. */
@@ -26,7 +28,7 @@ record Vocabulary(Handle handle) {
     }
 
     /**
-     * Words that this one may be a misspelling of, the most similar first. At most one letter may be wrong, in long words two;
+     * Words that this one may be a misspelling of: those that differ least. At most one letter may be wrong, in long words two;
      * either the first two letters or the last three are taken to be right.
      */
     List<String> similar(String word) {
@@ -38,13 +40,14 @@ record Vocabulary(Handle handle) {
         Set<String> candidates = new LinkedHashSet<>();
         candidates.addAll(range("word", word.substring(0, 2), word.length(), most));
         candidates.addAll(range("backwards", backwards(word).substring(0, ending), word.length(), most));
-        record Similar(String word, int distance) {}
-        return candidates.stream()
-                .map(candidate -> new Similar(candidate, EditDistance.between(word, candidate, most)))
-                .filter(similar -> similar.distance() <= most)
-                .sorted(Comparator.comparingInt(Similar::distance).thenComparing(Similar::word))
-                .map(Similar::word)
-                .toList();
+        Map<Integer, List<String>> byDistance = new TreeMap<>();
+        candidates.stream()
+                .sorted()
+                .forEach(candidate -> byDistance
+                        .computeIfAbsent(EditDistance.between(word, candidate, most), distance -> new ArrayList<>())
+                        .add(candidate));
+        byDistance.remove(most + 1);
+        return byDistance.values().stream().findFirst().orElse(List.of());
     }
 
     private List<String> range(String column, String beginning, int length, int difference) {

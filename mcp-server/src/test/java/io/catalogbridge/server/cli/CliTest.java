@@ -64,6 +64,11 @@ class CliTest {
                 "bench sync --assets 0",
                 "bench sync --requests-per-minute 0",
                 "bench sync --requests-per-second -3",
+                "bench search --assets 0",
+                "search --state lost",
+                "search --changed-since soon",
+                "search --limit 0",
+                "search x --cursor nonsense",
             })
     void refusesWrongArgumentsInOneLineAndAsJson(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCodes.USAGE);
@@ -91,6 +96,42 @@ class CliTest {
 
         assertThat(exitCode).isEqualTo(ExitCodes.FAILED);
         assertThat(text(err)).contains("standard output");
+    }
+
+    @Test
+    void searchesWithFiltersAndSaysWhyAndHowManyAsJson() {
+        String id = table();
+        String name = id.substring(id.indexOf('/') + 1);
+
+        int exitCode = run("search", name, "--system", "datasphere", "--state", "in-glue", "--json");
+
+        assertThat(exitCode).isEqualTo(ExitCodes.DONE);
+        assertThat(json().propertyNames())
+                .containsExactly("total", "totalIsExact", "items", "facets", "notes", "closest", "nextCursor");
+        assertThat(json().at("/items/0").propertyNames())
+                .containsExactly(
+                        "id",
+                        "kind",
+                        "name",
+                        "label",
+                        "system",
+                        "container",
+                        "description",
+                        "counterpart",
+                        "state",
+                        "matched");
+        assertThat(json().at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(json().at("/items/0/matched/0/in").asString()).isEqualTo("name");
+        assertThat(json().at("/facets/system").propertyNames()).containsExactly("datasphere");
+    }
+
+    @Test
+    void explainsToPeopleWhyNothingWasFound() {
+        run("search", "zebrafish");
+        assertThat(text(out)).contains("Nothing has 'zebrafish'", "fewer or shorter words");
+
+        run("search", "--kind", "task-chain", "--owner", "nobody at all");
+        assertThat(text(out)).contains("match without the filters kind=task-chain, owner=nobody at all");
     }
 
     @Test
