@@ -21,6 +21,11 @@ public record BridgeOptions(String environment, Optional<Path> config, Optional<
                 .or(() -> Optional.of(DEFAULT_CONFIG).filter(java.nio.file.Files::isRegularFile));
     }
 
+    /** Where the log is kept. */
+    public Path logFolder(Map<String, String> variables) {
+        return dataFolder(variables).resolve("logs");
+    }
+
     /** Where the data of every environment is, by option, variable or habit. */
     public Path dataFolder(Map<String, String> variables) {
         return data.or(() -> Optional.ofNullable(variables.get("CATALOG_BRIDGE_DATA"))

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             SandboxCommand.class,
             ServeCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            PrepareCommand.class
         })
 final class RootCommand implements Runnable {
 
