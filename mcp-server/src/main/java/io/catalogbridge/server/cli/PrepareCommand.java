@@ -33,7 +33,7 @@ final class PrepareCommand extends StandaloneCommand {
         Path jar = jar();
         JavaHome home = JavaHome.current();
         Path kept = file == null ? byDefault(home) : file.toAbsolutePath();
-        StartupArchive archive = new StartupArchive(home, jar, kept);
+        StartupArchive archive = StartupArchive.ofServer(home, jar, kept);
         try {
             if (!archive.create()) {
                 console.note("Another process is making " + kept);

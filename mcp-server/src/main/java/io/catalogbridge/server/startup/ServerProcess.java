@@ -7,11 +7,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A server in a process of its own that is spoken to over its standard streams. Killed when closed. Not thread-safe. */
-public final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final Writer in;
@@ -23,15 +24,19 @@ public final class ServerProcess implements AutoCloseable {
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts a command; what it says on standard error is not kept. */
-    public static ServerProcess start(List<String> command) throws IOException {
-        return new ServerProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+    /**
+     * Starts a command; what it says on standard error is not kept.
+     *
+     * @param variables added to its environment
+     */
+    static ServerProcess start(List<String> command, Map<String, String> variables) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(variables);
+        return new ServerProcess(builder.start());
     }
 
     /** Sends one message. */
-    public void send(String line) throws IOException {
+    void send(String line) throws IOException {
         in.write(line + "\n");
         in.flush();
     }
@@ -41,7 +46,7 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @throws IOException if the process ends without one
      */
-    public String receive() throws IOException {
+    String receive() throws IOException {
         @Nullable String line = out.readLine();
         if (line == null) {
             throw new IOException("the server ended without an answer");
@@ -54,7 +59,7 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @throws IOException if it does not, or fails
      */
-    public void end(Duration patience) throws IOException, InterruptedException {
+    void end(Duration patience) throws IOException, InterruptedException {
         endInput();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException("the server did not end");

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Classes as Java has them in memory after it has loaded and checked them, kept in a file: an archive of class data up to Java
@@ -30,17 +30,32 @@ public final class StartupArchive {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final JavaHome home;
-    private final Path jar;
+    private final List<String> program;
     private final Path file;
 
+    private StartupArchive(JavaHome home, List<String> program, Path file) {
+        this.home = home;
+        this.program = List.copyOf(program);
+        this.file = file;
+    }
+
     /**
+     * Of this program's server on standard streams.
+     *
      * @param jar  the runnable jar, by the path that it will be started with
      * @param file where the archive is or will be
      */
-    public StartupArchive(JavaHome home, Path jar, Path file) {
-        this.home = home;
-        this.jar = jar;
-        this.file = file;
+    public static StartupArchive ofServer(JavaHome home, Path jar, Path file) {
+        return new StartupArchive(home, List.of("-jar", jar.toString(), "serve"), file);
+    }
+
+    /**
+     * Of any server on standard streams.
+     *
+     * @param program what follows the options of Java: where its classes are, its main class and its arguments
+     */
+    public static StartupArchive of(JavaHome home, List<String> program, Path file) {
+        return new StartupArchive(home, program, file);
     }
 
     /** What Java must be told to use it. */
@@ -67,11 +82,13 @@ public final class StartupArchive {
             if (held == null) {
                 return false;
             }
-            Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "making-");
-            try {
-                Files.move(made(folder), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                delete(folder);
+            try (TemporaryFolder folder =
+                    TemporaryFolder.in(file.toAbsolutePath().getParent())) {
+                Files.move(
+                        made(folder.path()),
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             }
             return true;
         }
@@ -92,38 +109,28 @@ public final class StartupArchive {
         return made;
     }
 
+    /** The server's data go where they are not in anybody's way. */
     private void converse(Path folder, List<String> options) throws IOException, InterruptedException {
-        Path data = folder.resolve("data");
-        try (ServerProcess server =
-                ServerProcess.start(command(options, List.of("serve", "--data", data.toString())))) {
+        Map<String, String> variables =
+                Map.of("CATALOG_BRIDGE_DATA", folder.resolve("data").toString());
+        try (ServerProcess server = ServerProcess.start(command(options), variables)) {
             EverydayConversation.with(server);
             server.end(PATIENCE);
         }
     }
 
     private void build(List<String> options) throws IOException, InterruptedException {
-        try (ServerProcess process = ServerProcess.start(command(options, List.of("--version")))) {
+        try (ServerProcess process = ServerProcess.start(command(options), Map.of())) {
             process.end(PATIENCE);
         }
     }
 
-    private List<String> command(List<String> options, List<String> arguments) {
+    private List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(home.java().toString());
         command.addAll(OPTIONS);
         command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(arguments);
+        command.addAll(program);
         return command;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> inside;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            inside = walk.sorted(java.util.Comparator.reverseOrder()).toList();
-        }
-        for (Path each : inside) {
-            Files.deleteIfExists(each);
-        }
     }
 }
