@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             ServeCommand.class,
             BenchCommand.class,
-            PrepareCommand.class
+            PrepareCommand.class,
+            InstallCommand.class
         })
 final class RootCommand implements Runnable {
 
