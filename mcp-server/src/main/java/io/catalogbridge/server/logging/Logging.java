@@ -26,7 +26,7 @@ public final class Logging {
         }
     }
 
-    private static void configure(LoggerContext context, LogSettings settings) {
+    static void configure(LoggerContext context, LogSettings settings) {
         quiet(context);
         Level shown = settings.verbosity() == 0 ? Level.WARN : settings.verbosity() == 1 ? Level.INFO : Level.DEBUG;
         Layout layout = Layout.of(settings.format());

@@ -66,19 +66,33 @@ final class Handshake {
     }
 
     private static boolean add(ClientCapabilities.Builder builder, Object name, Map<?, ?> details) {
-        if (name.equals("roots") && details.get("listChanged") instanceof Boolean changes) {
+        return switch (String.valueOf(name)) {
+            case "roots" -> roots(builder, details);
+            case "elicitation" -> elicitation(builder, details);
+            case "sampling" -> {
+                builder.sampling();
+                yield details.isEmpty();
+            }
+            case "experimental" -> {
+                builder.experimental(Params.named(details));
+                yield true;
+            }
+            case "extensions" -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean roots(ClientCapabilities.Builder builder, Map<?, ?> details) {
+        if (details.size() == 1 && details.get("listChanged") instanceof Boolean changes) {
             builder.roots(changes);
-            return details.size() == 1;
-        }
-        if (name.equals("sampling")) {
-            builder.sampling();
-            return details.isEmpty();
-        }
-        if (name.equals("elicitation")) {
-            builder.elicitation();
-            return details.isEmpty();
+            return true;
         }
         return false;
+    }
+
+    private static boolean elicitation(ClientCapabilities.Builder builder, Map<?, ?> details) {
+        builder.elicitation();
+        return details.isEmpty();
     }
 
     /** The result; absent if it is for the mapper to write. */

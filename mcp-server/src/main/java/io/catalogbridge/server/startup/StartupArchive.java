@@ -22,8 +22,11 @@ public final class StartupArchive {
     public static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-Xms48m",
+            "-XX:MaxNewSize=32m",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
+            "-XX:-ShrinkHeapInSteps",
             "-Xlog:disable");
 
     private static final int AHEAD_OF_TIME = 24;
