@@ -1,6 +1,7 @@
 package io.catalogbridge.server;
 
 import io.catalogbridge.server.cli.Cli;
+import io.catalogbridge.server.logging.LogProvider;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ public final class App {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
+        LogProvider.install();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int exitCode = new Cli(out, err, System.getProperty("catalogbridge.terminal", "none")).run(args);
         out.flush();

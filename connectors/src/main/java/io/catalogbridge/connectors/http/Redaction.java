@@ -15,10 +15,14 @@ public final class Redaction {
     private Redaction() {}
 
     public static String of(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        String withoutSchemes = SCHEMES.matcher(clean).replaceAll("$1 ***");
+        return cut(withoutSecrets(text.replaceAll("\\p{Cntrl}+", " ").strip()));
+    }
+
+    /** The text at its full length, with secrets that are told by their form or name blotted out. */
+    public static String withoutSecrets(String text) {
+        String withoutSchemes = SCHEMES.matcher(text).replaceAll("$1 ***");
         String withoutFields = FIELDS.matcher(withoutSchemes).replaceAll("$1***");
-        return cut(JWT.matcher(withoutFields).replaceAll("***"));
+        return JWT.matcher(withoutFields).replaceAll("***");
     }
 
     private static String cut(String text) {

@@ -16,16 +16,26 @@ public record BridgeOptions(String environment, Optional<Path> config, Optional<
     private static final Path DEFAULT_CONFIG = Path.of("catalog-bridge.yaml");
 
     Optional<Path> configFile(Map<String, String> variables) {
-        return config.or(() -> Optional.ofNullable(variables.get("CATALOG_BRIDGE_CONFIG"))
-                        .map(Path::of))
+        return config.or(() -> given(variables, "CATALOG_BRIDGE_CONFIG"))
                 .or(() -> Optional.of(DEFAULT_CONFIG).filter(java.nio.file.Files::isRegularFile));
+    }
+
+    /** Where the log is kept. */
+    public Path logFolder(Map<String, String> variables) {
+        return dataFolder(variables).resolve("logs");
     }
 
     /** Where the data of every environment is, by option, variable or habit. */
     public Path dataFolder(Map<String, String> variables) {
-        return data.or(() -> Optional.ofNullable(variables.get("CATALOG_BRIDGE_DATA"))
-                        .map(Path::of))
+        return data.or(() -> given(variables, "CATALOG_BRIDGE_DATA"))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".catalog-bridge"))
                 .toAbsolutePath();
+    }
+
+    /** Programs that fill variables in from a form leave empty what was left empty. */
+    private static Optional<Path> given(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.get(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast this is, in a sandbox of its own; touches no environment.",
-        subcommands = {BenchSyncCommand.class, BenchPlanCommand.class, BenchSearchCommand.class})
+        subcommands = {BenchSyncCommand.class, BenchPlanCommand.class, BenchSearchCommand.class, BenchStartupCommand.class})
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -18,6 +18,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: sync, plan or search");
+        throw new ParameterException(spec.commandLine(), "say what to measure: sync, plan, search or startup");
     }
 }

@@ -4,11 +4,15 @@ import io.catalogbridge.connectors.spi.ConnectorException;
 import io.catalogbridge.connectors.spi.Progress;
 import io.catalogbridge.server.bridge.Bridge;
 import io.catalogbridge.server.config.ConfigException;
+import io.catalogbridge.server.logging.LogSettings;
+import io.catalogbridge.server.logging.Logging;
 import io.catalogbridge.server.store.StoreException;
 import io.catalogbridge.server.sync.SyncException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,8 @@ abstract class BridgeCommand implements Callable<Integer> {
     @Mixin
     CommonOptions options = new CommonOptions();
 
+    private @Nullable RootCommand parent;
+
     /** Does the work and returns the exit code. */
     abstract int run(Bridge bridge, Console console);
 
@@ -40,7 +46,7 @@ abstract class BridgeCommand implements Callable<Integer> {
     }
 
     final int guarded(ToIntFunction<Console> work) {
-        Logging.configure(options.verbose.length);
+        Logging.configure(logging());
         Console console = root().console();
         Failures failures = new Failures(console, options.json);
         try {
@@ -67,9 +73,20 @@ abstract class BridgeCommand implements Callable<Integer> {
         }
     }
 
+    /** Where the log of this command goes. */
+    LogSettings logging() {
+        return options.logging(Optional.of(options.bridge().logFolder(System.getenv())));
+    }
+
+    /** Puts the command below its root without picocli's doing. */
+    final void below(RootCommand root) {
+        parent = root;
+    }
+
     /** However deep a command hangs below it. */
     private RootCommand root() {
-        return (RootCommand) spec.root().userObject();
+        RootCommand known = parent;
+        return known == null ? (RootCommand) spec.root().userObject() : known;
     }
 
     final Bridges bridges() {

@@ -3,6 +3,7 @@ package io.catalogbridge.server.cli;
 import io.catalogbridge.server.bridge.Bridge;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The command line, put together. */
@@ -34,6 +35,16 @@ public final class Cli {
     }
 
     private int execute(String... args) {
+        Optional<ServeCommand> plain = PlainServe.of(args);
+        return plain.isPresent() ? serve(plain.get()) : parsed(args);
+    }
+
+    private int serve(ServeCommand command) {
+        command.below(new RootCommand(console, Cli::open));
+        return command.call();
+    }
+
+    private int parsed(String... args) {
         CommandLine line = new CommandLine(new RootCommand(console, Cli::open));
         line.setOut(writer(console.out()));
         line.setErr(writer(console.err()));

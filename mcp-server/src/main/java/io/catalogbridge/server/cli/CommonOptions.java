@@ -2,6 +2,8 @@ package io.catalogbridge.server.cli;
 
 import io.catalogbridge.server.bridge.BridgeOptions;
 import io.catalogbridge.server.config.ConfigLoader;
+import io.catalogbridge.server.logging.LogFormat;
+import io.catalogbridge.server.logging.LogSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +42,18 @@ final class CommonOptions {
         return (env.equalsIgnoreCase(ConfigLoader.DOG) ? "" : " --env " + env)
                 + (config == null ? "" : " --config " + Texts.argument(config.toString()))
                 + (data == null ? "" : " --data " + Texts.argument(data.toString()));
+    }
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How lines of the log look: text, or json for one object per line (default: ${DEFAULT-VALUE}).")
+    LogFormat logFormat = LogFormat.TEXT;
+
+    /** @param folder where the log is kept as a file; absent for none */
+    LogSettings logging(Optional<Path> folder) {
+        return new LogSettings(verbose.length, logFormat, folder);
     }
 
     BridgeOptions bridge() {

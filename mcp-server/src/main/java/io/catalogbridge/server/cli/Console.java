@@ -17,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Console(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal) {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     /** Colours are for people who see the output directly and did not ask for none ({@code NO_COLOR}, dumb terminals). */
     boolean colours(Map<String, String> environment) {
         return outIsTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !dumb(environment);
@@ -39,7 +36,7 @@ record Console(PrintStream out, PrintStream err, boolean outIsTerminal, boolean 
     }
 
     void json(JsonNode node) {
-        out.println(JSON.writeValueAsString(node));
+        out.println(Indented.JSON.writeValueAsString(node));
     }
 
     /** One line, for programs that read line by line. */
@@ -50,5 +47,11 @@ record Console(PrintStream out, PrintStream err, boolean outIsTerminal, boolean 
 
     void note(String text) {
         err.println(text);
+    }
+
+    /** Made when it is needed: a server on standard streams never prints this way. */
+    private static final class Indented {
+        static final JsonMapper JSON =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 }

@@ -7,8 +7,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** How failures are told: kind, object, message, remedy; as JSON on standard output where JSON was asked for. */
 record Failures(Console console, boolean json) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     int usage(String kind, @Nullable String message, String remedy) {
         tell(kind, "", message, remedy);
         return ExitCodes.USAGE;
@@ -21,7 +19,7 @@ record Failures(Console console, boolean json) {
 
     private void tell(String kind, String object, @Nullable String message, String remedy) {
         if (json) {
-            ObjectNode node = JSON.createObjectNode();
+            ObjectNode node = new JsonMapper().createObjectNode();
             node.putObject("error")
                     .put("kind", kind)
                     .put("object", object)

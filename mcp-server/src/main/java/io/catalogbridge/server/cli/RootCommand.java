@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
             LoginCommand.class,
             SandboxCommand.class,
             ServeCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            PrepareCommand.class,
+            InstallCommand.class
         })
 final class RootCommand implements Runnable {
 

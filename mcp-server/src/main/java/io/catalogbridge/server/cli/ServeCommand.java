@@ -5,6 +5,7 @@ import io.catalogbridge.server.doctor.Doctor;
 import io.catalogbridge.server.prompts.PromptSet;
 import io.catalogbridge.server.protocol.CallLimits;
 import io.catalogbridge.server.protocol.Protocol;
+import io.catalogbridge.server.protocol.RequestObserver;
 import io.catalogbridge.server.protocol.StdioServer;
 import io.catalogbridge.server.protocol.http.Authenticator;
 import io.catalogbridge.server.protocol.http.HttpServer;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Serves AI assistants over the Model Context Protocol: on standard input and output until the input ends, or",
-            "over HTTP until it is stopped. The log goes to standard error."
+            "over HTTP until it is stopped. The log goes to standard error and to a file in the data folder."
         })
 final class ServeCommand extends BridgeCommand {
 
@@ -73,7 +74,7 @@ final class ServeCommand extends BridgeCommand {
     }
 
     private int overStreams(Bridge bridge, Console console) {
-        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC());
+        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC(), new RequestLog(RequestObserver.NONE));
         return new StdioServer(protocol, Actor.ASSISTANT, System.in, console.out(), CallLimits.DEFAULT).run();
     }
 
@@ -81,7 +82,7 @@ final class ServeCommand extends BridgeCommand {
         HttpSettings settings = http.settings();
         Authenticator authenticator = http.authenticator(System.getenv());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC(), new RequestMeters(meters));
+        Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC(), new RequestLog(new RequestMeters(meters)));
         try (HttpServer server =
                 HttpServer.start(protocol, settings, authenticator, new ServerHealth(bridge), meters)) {
             announce(server, console);

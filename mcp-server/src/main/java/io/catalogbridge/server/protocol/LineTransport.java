@@ -1,8 +1,10 @@
 package io.catalogbridge.server.protocol;
 
 import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpServerTransport;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Takes what the SDK's session sends to a client at the other end of a stream. */
@@ -14,7 +16,14 @@ record LineTransport(MessageWriter writer) implements McpServerTransport {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the type was asked for
     public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+        if (type.getType() == InitializeRequest.class) {
+            Optional<InitializeRequest> request = Handshake.request(data);
+            if (request.isPresent()) {
+                return (T) request.get();
+            }
+        }
         return SdkJson.MAPPER.convertValue(data, type);
     }
 

@@ -30,7 +30,11 @@ final class MessageWriter {
 
     void write(JSONRPCMessage message) {
         try {
-            writeLine(mapper.writeValueAsString(message));
+            if (message instanceof JSONRPCResponse response && response.error() == null) {
+                result(response.id(), Handshake.result(response.result()).<Object>map(node -> node).orElse(response.result()));
+            } else {
+                writeLine(mapper.writeValueAsString(message));
+            }
         } catch (IOException | RuntimeException e) {
             String incident = Incident.log(LOG, "a message could not be written as JSON", e);
             if (message instanceof JSONRPCResponse response) {

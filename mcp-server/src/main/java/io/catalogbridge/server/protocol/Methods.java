@@ -101,8 +101,8 @@ final class Methods {
             throw new Refusal(
                     Refusal.INTERNAL_ERROR, Incident.text(Incident.log(LOG, "a request '" + name + "' failed", e)));
         } finally {
-            trace.close();
             observer.answered(name, outcome, Duration.ofNanos(System.nanoTime() - begun));
+            trace.close();
         }
     }
 }

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,17 +30,31 @@ final class RequestState {
     private static final int KEY_BYTES = 32;
     private static final Duration VALID = Duration.ofMinutes(30);
 
-    private final SecretKeySpec key;
+    private final Supplier<byte[]> keys;
     private final Clock clock;
+    private @Nullable SecretKeySpec key;
 
-    /** Good for states of this process. */
+    /** Good for states of this process. The key is made for the first of them. */
     RequestState(Clock clock) {
-        this(randomKey(), clock);
+        this(RequestState::randomKey, clock);
     }
 
     RequestState(byte[] key, Clock clock) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this(key::clone, clock);
+    }
+
+    private RequestState(Supplier<byte[]> keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
+    }
+
+    private synchronized SecretKeySpec key() {
+        SecretKeySpec made = key;
+        if (made == null) {
+            made = new SecretKeySpec(keys.get(), ALGORITHM);
+            key = made;
+        }
+        return made;
     }
 
     private static byte[] randomKey() {
@@ -117,7 +133,7 @@ final class RequestState {
     private byte[] signature(String payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key());
             return mac.doFinal(payload.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has " + ALGORITHM, e);

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,18 +30,29 @@ final class ToolMethods {
     private static final int SHOWN = 64;
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
-    private final List<ObjectNode> listed;
+    private volatile @Nullable List<ObjectNode> listed;
 
     ToolMethods(List<Tool> tools) {
         tools.forEach(tool -> this.tools.put(tool.definition().name(), tool));
-        this.listed = tools.stream().map(tool -> Wire.tool(tool.definition())).toList();
     }
 
     ObjectNode list(Params params, Exchange exchange) throws Refusal {
-        Pages.Page<ObjectNode> page = Pages.of(listed, params.any("cursor"));
+        Pages.Page<ObjectNode> page = Pages.of(listed(), params.any("cursor"));
         ObjectNode result = Wire.object();
         result.putArray("tools").addAll(page.items());
         return page.next() == null ? result : result.put("nextCursor", page.next());
+    }
+
+    /** Written when it is first asked for, which is after the first answer. */
+    private List<ObjectNode> listed() {
+        List<ObjectNode> known = listed;
+        if (known == null) {
+            known = tools.values().stream()
+                    .map(tool -> Wire.tool(tool.definition()))
+                    .toList();
+            listed = known;
+        }
+        return known;
     }
 
     ObjectNode call(Params params, Exchange exchange) throws Refusal {

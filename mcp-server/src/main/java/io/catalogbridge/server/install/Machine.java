@@ -1,0 +1,51 @@
+package io.catalogbridge.server.install;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What decides where programs keep their configuration.
+ *
+ * @param home      the user's home
+ * @param variables the process environment
+ */
+public record Machine(System system, Path home, Map<String, String> variables) {
+
+    /** Kinds of operating systems. */
+    public enum System {
+        MACOS,
+        WINDOWS,
+        LINUX
+    }
+
+    public Machine {
+        variables = Map.copyOf(variables);
+    }
+
+    /** This one. */
+    public static Machine current() {
+        String name = java.lang.System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        System system = name.contains("windows") ? System.WINDOWS : name.contains("mac") ? System.MACOS : System.LINUX;
+        return new Machine(system, Path.of(java.lang.System.getProperty("user.home")), java.lang.System.getenv());
+    }
+
+    /** Where programs with windows keep what belongs to a user. */
+    Path applications() {
+        return switch (system) {
+            case MACOS -> home.resolve("Library").resolve("Application Support");
+            case WINDOWS -> variable("APPDATA", home.resolve("AppData").resolve("Roaming"));
+            case LINUX -> configuration();
+        };
+    }
+
+    /** Where programs that follow the desktop's standard keep their configuration. */
+    Path configuration() {
+        return variable("XDG_CONFIG_HOME", home.resolve(".config"));
+    }
+
+    private Path variable(String name, Path otherwise) {
+        String value = variables.getOrDefault(name, "");
+        return value.isBlank() ? otherwise : Path.of(value);
+    }
+}
