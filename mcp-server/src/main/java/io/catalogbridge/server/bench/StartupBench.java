@@ -66,10 +66,14 @@ public final class StartupBench {
         BareServerJar.write(jar, bareJar);
         List<String> bare = List.of("-cp", bareJar.toString(), BareServerJar.MAIN);
         List<String> ours = List.of(
-                "-jar", jar.toString(), "serve", "--data", folder.resolve("data").toString());
-        StartupArchive ofBare =
-                StartupArchive.of(home, bare, folder.resolve("bare-" + home.feature() + ".archive"));
-        StartupArchive ofOurs = StartupArchive.ofServer(home, jar, folder.resolve("ours-" + home.feature() + ".archive"));
+                "-jar",
+                jar.toString(),
+                "serve",
+                "--data",
+                folder.resolve("data").toString());
+        StartupArchive ofBare = StartupArchive.of(home, bare, folder.resolve("bare-" + home.feature() + ".archive"));
+        StartupArchive ofOurs =
+                StartupArchive.ofServer(home, jar, folder.resolve("ours-" + home.feature() + ".archive"));
         ofBare.create();
         ofOurs.create();
         OptionalInt java = OptionalInt.of(home.feature());

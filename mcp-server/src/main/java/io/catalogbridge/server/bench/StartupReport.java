@@ -49,8 +49,8 @@ public record StartupReport(List<StartupMeasurement> measurements) {
         if (ours.isEmpty() || other.isEmpty()) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of((double) ours.get().median().toNanos()
-                / other.get().median().toNanos());
+        return OptionalDouble.of(
+                (double) ours.get().median().toNanos() / other.get().median().toNanos());
     }
 
     /** Whether every budget that could be measured is kept. */

@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast this is, in a sandbox of its own; touches no environment.",
-        subcommands = {BenchSyncCommand.class, BenchPlanCommand.class, BenchSearchCommand.class, BenchStartupCommand.class})
+        subcommands = {
+            BenchSyncCommand.class,
+            BenchPlanCommand.class,
+            BenchSearchCommand.class,
+            BenchStartupCommand.class
+        })
 final class BenchCommand implements Runnable {
 
     @Spec

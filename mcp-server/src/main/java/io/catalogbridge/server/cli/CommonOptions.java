@@ -48,7 +48,8 @@ final class CommonOptions {
             names = "--log-format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "How lines of the log look: text, or json for one object per line (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How lines of the log look: text, or json for one object per line (default: ${DEFAULT-VALUE}).")
     LogFormat logFormat = LogFormat.TEXT;
 
     /** @param folder where the log is kept as a file; absent for none */

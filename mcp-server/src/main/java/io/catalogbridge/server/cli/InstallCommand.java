@@ -50,7 +50,10 @@ final class InstallCommand extends StandaloneCommand {
             description = "What the server is called there (default: ${DEFAULT-VALUE}).")
     private String name = "catalog-bridge";
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Another file than the one the program reads by itself.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "Another file than the one the program reads by itself.")
     private @Nullable Path file;
 
     @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
@@ -67,7 +70,8 @@ final class InstallCommand extends StandaloneCommand {
     @Override
     int run(Console console) {
         Host host = Host.named(client)
-                .orElseThrow(() -> new UsageException("'" + client + "' is not a known client", "use one of " + known()));
+                .orElseThrow(
+                        () -> new UsageException("'" + client + "' is not a known client", "use one of " + known()));
         Path configuration = file == null ? host.file(machine) : file.toAbsolutePath();
         ServerEntry entry = new ServerEntry(host, configuration, name);
         if (print) {
@@ -99,8 +103,7 @@ final class InstallCommand extends StandaloneCommand {
     }
 
     private StartCommand command() {
-        return StartCommand.of(
-                machine, PrepareCommand.jar(), JavaHome.current().java(), options());
+        return StartCommand.of(machine, PrepareCommand.jar(), JavaHome.current().java(), options());
     }
 
     private List<String> options() {

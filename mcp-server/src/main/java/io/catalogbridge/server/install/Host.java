@@ -9,58 +9,71 @@ import java.util.Optional;
 
 /** A program that assistants run in, and how it is told of servers. */
 public enum Host {
-    CLAUDE_DESKTOP("mcpServers", Map.of()) {
+    CLAUDE_DESKTOP("mcpServers") {
         @Override
         public Path file(Machine machine) {
             return machine.applications().resolve("Claude").resolve("claude_desktop_config.json");
         }
     },
-    CLAUDE_CODE("mcpServers", Map.of("type", "stdio")) {
+    CLAUDE_CODE("mcpServers") {
+        @Override
+        Map<String, String> marks() {
+            return Map.of("type", "stdio");
+        }
+
         @Override
         public Path file(Machine machine) {
             return machine.home().resolve(".claude.json");
         }
     },
-    VSCODE("servers", Map.of("type", "stdio")) {
+    VSCODE("servers") {
+        @Override
+        Map<String, String> marks() {
+            return Map.of("type", "stdio");
+        }
+
         @Override
         public Path file(Machine machine) {
             return machine.applications().resolve("Code").resolve("User").resolve("mcp.json");
         }
     },
-    CURSOR("mcpServers", Map.of()) {
+    CURSOR("mcpServers") {
         @Override
         public Path file(Machine machine) {
             return machine.home().resolve(".cursor").resolve("mcp.json");
         }
     },
     /** The agent of IntelliJ IDEA and its relatives. */
-    INTELLIJ("mcpServers", Map.of()) {
+    INTELLIJ("mcpServers") {
         @Override
         public Path file(Machine machine) {
             return machine.home().resolve(".junie").resolve("mcp").resolve("mcp.json");
         }
     },
-    WINDSURF("mcpServers", Map.of()) {
+    WINDSURF("mcpServers") {
         @Override
         public Path file(Machine machine) {
             return machine.home().resolve(".codeium").resolve("windsurf").resolve("mcp_config.json");
         }
     },
-    ZED("context_servers", Map.of("source", "custom")) {
+    ZED("context_servers") {
+        @Override
+        Map<String, String> marks() {
+            return Map.of("source", "custom");
+        }
+
         @Override
         public Path file(Machine machine) {
-            return machine.system() == Machine.System.WINDOWS
+            return machine.os() == Machine.Os.WINDOWS
                     ? machine.applications().resolve("Zed").resolve("settings.json")
                     : machine.configuration().resolve("zed").resolve("settings.json");
         }
     };
 
     private final String section;
-    private final Map<String, String> marks;
 
-    Host(String section, Map<String, String> marks) {
+    Host(String section) {
         this.section = section;
-        this.marks = marks;
     }
 
     /** The user's configuration. */
@@ -71,9 +84,14 @@ public enum Host {
         return section;
     }
 
+    /** What every entry says beside the command. */
+    Map<String, String> marks() {
+        return Map.of();
+    }
+
     /** What is written for a server. */
     public Map<String, Object> entry(StartCommand command) {
-        Map<String, Object> entry = new LinkedHashMap<>(marks);
+        Map<String, Object> entry = new LinkedHashMap<>(marks());
         entry.put("command", command.program());
         entry.put("args", command.arguments());
         return entry;

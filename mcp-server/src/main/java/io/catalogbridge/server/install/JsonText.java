@@ -176,7 +176,8 @@ final class JsonText {
             int value = offset(parser);
             parser.skipChildren();
             parser.getString();
-            layout.members.put(name, new Member(start, value, (int) parser.currentLocation().getCharOffset()));
+            layout.members.put(name, new Member(start, value, (int)
+                    parser.currentLocation().getCharOffset()));
         }
         layout.end = offset(parser);
         return layout;

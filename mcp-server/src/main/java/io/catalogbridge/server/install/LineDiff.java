@@ -20,8 +20,7 @@ public final class LineDiff {
             head++;
         }
         int tail = 0;
-        while (tail < shorter - head
-                && old.get(old.size() - 1 - tail).equals(changed.get(changed.size() - 1 - tail))) {
+        while (tail < shorter - head && old.get(old.size() - 1 - tail).equals(changed.get(changed.size() - 1 - tail))) {
             tail++;
         }
         List<String> diff = new ArrayList<>();

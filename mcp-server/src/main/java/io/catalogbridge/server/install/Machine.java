@@ -10,10 +10,10 @@ import java.util.Map;
  * @param home      the user's home
  * @param variables the process environment
  */
-public record Machine(System system, Path home, Map<String, String> variables) {
+public record Machine(Os os, Path home, Map<String, String> variables) {
 
     /** Kinds of operating systems. */
-    public enum System {
+    public enum Os {
         MACOS,
         WINDOWS,
         LINUX
@@ -25,14 +25,14 @@ public record Machine(System system, Path home, Map<String, String> variables) {
 
     /** This one. */
     public static Machine current() {
-        String name = java.lang.System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        System system = name.contains("windows") ? System.WINDOWS : name.contains("mac") ? System.MACOS : System.LINUX;
-        return new Machine(system, Path.of(java.lang.System.getProperty("user.home")), java.lang.System.getenv());
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Os os = name.contains("windows") ? Os.WINDOWS : name.contains("mac") ? Os.MACOS : Os.LINUX;
+        return new Machine(os, Path.of(System.getProperty("user.home")), System.getenv());
     }
 
     /** Where programs with windows keep what belongs to a user. */
     Path applications() {
-        return switch (system) {
+        return switch (os) {
             case MACOS -> home.resolve("Library").resolve("Application Support");
             case WINDOWS -> variable("APPDATA", home.resolve("AppData").resolve("Roaming"));
             case LINUX -> configuration();

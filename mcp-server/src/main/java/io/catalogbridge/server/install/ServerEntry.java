@@ -66,7 +66,8 @@ public final class ServerEntry {
         JsonNode there = text.value(host.section(), name);
         JsonNode wanted = entry(command);
         JsonNode merged = there instanceof ObjectNode object ? object.deepCopy().setAll((ObjectNode) wanted) : wanted;
-        return new Edit(before, text.with(host.section(), name, merged).text(), there == null ? Effect.ADDED : Effect.UPDATED);
+        return new Edit(
+                before, text.with(host.section(), name, merged).text(), there == null ? Effect.ADDED : Effect.UPDATED);
     }
 
     /**
@@ -126,7 +127,7 @@ public final class ServerEntry {
             return Optional.empty();
         }
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Files.createDirectories(real.getParent());
+        Files.createDirectories(real.resolveSibling(""));
         @Nullable Path backup = null;
         if (edit.before().isPresent()) {
             backup = real.resolveSibling(real.getFileName() + "." + STAMP.format(clock.instant()) + ".bak");
@@ -137,7 +138,7 @@ public final class ServerEntry {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path made = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
+        Path made = Files.createTempFile(file.resolveSibling(""), "." + file.getFileName(), ".new");
         try {
             Files.writeString(made, text);
             if (Files.exists(file) && Files.getFileAttributeView(made, PosixFileAttributeView.class) != null) {

@@ -23,7 +23,7 @@ public record StartCommand(String program, List<String> arguments) {
      */
     public static StartCommand of(Machine machine, Path jar, Path java, List<String> rest) {
         Path launcher = jar.resolve("../../..").resolve(LAUNCHER).normalize();
-        if (machine.system() != Machine.System.WINDOWS && Files.isExecutable(launcher)) {
+        if (machine.os() != Machine.Os.WINDOWS && Files.isExecutable(launcher)) {
             return new StartCommand(launcher.toString(), serve(Stream.empty(), rest));
         }
         return new StartCommand(java.toString(), serve(Stream.of("-jar", jar.toString()), rest));

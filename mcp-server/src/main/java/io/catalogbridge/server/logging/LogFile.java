@@ -92,7 +92,7 @@ final class LogFile {
     }
 
     private FileChannel first() throws IOException {
-        createPrivateFolder(file.toAbsolutePath().getParent());
+        createPrivateFolder(file.toAbsolutePath().resolveSibling(""));
         dropOld();
         return reopened();
     }
@@ -136,7 +136,8 @@ final class LogFile {
         Instant oldest = clock.instant().minus(bounds.age());
         for (int number = 1; number <= bounds.files(); number++) {
             Path full = sibling(String.valueOf(number));
-            if (Files.exists(full) && Files.getLastModifiedTime(full).toInstant().isBefore(oldest)) {
+            if (Files.exists(full)
+                    && Files.getLastModifiedTime(full).toInstant().isBefore(oldest)) {
                 Files.deleteIfExists(full);
             }
         }

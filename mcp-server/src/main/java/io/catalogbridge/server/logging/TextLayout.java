@@ -33,7 +33,11 @@ final class TextLayout implements Layout {
 
     private static void append(StringBuilder line, String name, @Nullable String value) {
         if (value != null) {
-            line.append(" [").append(name).append(' ').append(Printable.of(value)).append(']');
+            line.append(" [")
+                    .append(name)
+                    .append(' ')
+                    .append(Printable.of(value))
+                    .append(']');
         }
     }
 

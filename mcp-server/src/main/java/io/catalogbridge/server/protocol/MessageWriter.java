@@ -31,7 +31,11 @@ final class MessageWriter {
     void write(JSONRPCMessage message) {
         try {
             if (message instanceof JSONRPCResponse response && response.error() == null) {
-                result(response.id(), Handshake.result(response.result()).<Object>map(node -> node).orElse(response.result()));
+                result(
+                        response.id(),
+                        Handshake.result(response.result())
+                                .<Object>map(node -> node)
+                                .orElse(response.result()));
             } else {
                 writeLine(mapper.writeValueAsString(message));
             }

@@ -15,19 +15,13 @@ final class EverydayConversation {
     private static final String READY = """
             {"jsonrpc":"2.0","method":"notifications/initialized"}""";
 
-    private static final List<String> REQUESTS = List.of(
-            """
-            {"jsonrpc":"2.0","id":2,"method":"tools/list"}""",
-            """
-            {"jsonrpc":"2.0","id":3,"method":"resources/templates/list"}""",
-            """
-            {"jsonrpc":"2.0","id":4,"method":"prompts/list"}""",
-            """
+    private static final List<String> REQUESTS = List.of("""
+            {"jsonrpc":"2.0","id":2,"method":"tools/list"}""", """
+            {"jsonrpc":"2.0","id":3,"method":"resources/templates/list"}""", """
+            {"jsonrpc":"2.0","id":4,"method":"prompts/list"}""", """
             {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"search_assets",\
-            "arguments":{"query":"net revenue"}}}""",
-            """
-            {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"get_sync_status","arguments":{}}}""",
-            """
+            "arguments":{"query":"net revenue"}}}""", """
+            {"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"get_sync_status","arguments":{}}}""", """
             {"jsonrpc":"2.0","id":7,"method":"server/discover","params":{"_meta":\
             {"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
             "io.modelcontextprotocol/clientCapabilities":{}}}}""");

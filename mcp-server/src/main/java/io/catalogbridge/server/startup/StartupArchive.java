@@ -78,20 +78,17 @@ public final class StartupArchive {
      * @throws IOException if Java cannot make one, or the folder cannot be written
      */
     public boolean create() throws IOException, InterruptedException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        Files.createDirectories(folder);
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
             if (held == null) {
                 return false;
             }
-            try (TemporaryFolder folder =
-                    TemporaryFolder.in(file.toAbsolutePath().getParent())) {
+            try (TemporaryFolder making = TemporaryFolder.in(folder)) {
                 Files.move(
-                        made(folder.path()),
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                        made(making.path()), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             return true;
         }

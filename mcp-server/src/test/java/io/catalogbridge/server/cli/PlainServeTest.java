@@ -28,10 +28,11 @@ class PlainServeTest {
         String[] options = Arrays.copyOfRange(words(line), 1, words(line).length);
         new CommandLine(parsed).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options);
 
-        assertThat(PlainServe.of(words(line))).hasValueSatisfying(plain -> assertThat(plain)
-                .usingRecursiveComparison()
-                .ignoringFields("spec")
-                .isEqualTo(parsed));
+        assertThat(PlainServe.of(words(line)))
+                .hasValueSatisfying(plain -> assertThat(plain)
+                        .usingRecursiveComparison()
+                        .ignoringFields("spec")
+                        .isEqualTo(parsed));
     }
 
     @ParameterizedTest

@@ -51,12 +51,17 @@ class ConfigExamplesTest {
         return files(false);
     }
 
+    /** The program an example is for: the name of its folder. */
+    private static String program(Path file) {
+        return file.getName(file.getNameCount() - 2).toString();
+    }
+
     /** The only server in the file, under the name of the section that its program reads. */
     private static JsonNode server(Path file) throws IOException {
         JsonNode root = JSON.readTree(Files.readString(file));
         assertThat(root.propertyNames()).hasSize(1);
-        String section = Map.of("vscode", "servers", "zed", "context_servers")
-                .getOrDefault(file.getParent().getFileName().toString(), "mcpServers");
+        String section =
+                Map.of("vscode", "servers", "zed", "context_servers").getOrDefault(program(file), "mcpServers");
         JsonNode server = root.path(section).path("catalog-bridge");
         assertThat(server.isObject()).isTrue();
         return server;
@@ -100,7 +105,9 @@ class ConfigExamplesTest {
             in.write(INITIALIZE + "\n");
             in.flush();
 
-            assertThat(JSON.readTree(out.readLine()).at("/result/serverInfo/name").asString())
+            assertThat(JSON.readTree(out.readLine())
+                            .at("/result/serverInfo/name")
+                            .asString())
                     .isEqualTo("catalog-bridge");
         } finally {
             process.destroyForcibly();
@@ -115,7 +122,8 @@ class ConfigExamplesTest {
             URI serving = URI.create(JSON.readTree(out.readLine()).path("mcp").asString());
             for (Path file : files(true)) {
                 JsonNode server = server(file);
-                String url = server.path(server.has("serverUrl") ? "serverUrl" : "url").asString();
+                String url = server.path(server.has("serverUrl") ? "serverUrl" : "url")
+                        .asString();
                 assertThat(url).startsWith("http://127.0.0.1:8080/");
                 assertThat(answer(URI.create(url.replace("8080", String.valueOf(serving.getPort())))))
                         .contains("catalog-bridge");
@@ -148,7 +156,7 @@ class ConfigExamplesTest {
     @ParameterizedTest
     @MethodSource("started")
     void looksLikeWhatInstallWrites(Path file) throws IOException {
-        Host.named(file.getParent().getFileName().toString()).ifPresent(host -> {
+        Host.named(program(file)).ifPresent(host -> {
             StartCommand command = file.toString().contains("windows")
                     ? new StartCommand("java", List.of("-jar", JAR, "serve"))
                     : new StartCommand(LAUNCHER, List.of("serve"));

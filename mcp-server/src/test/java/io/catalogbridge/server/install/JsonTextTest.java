@@ -109,7 +109,14 @@ class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[]", "nonsense", "{\"mcpServers\": []}", "{\"mcpServers\": null}", "{} {}", "{\"a\": 1, \"a\": 2}"})
+            strings = {
+                "[]",
+                "nonsense",
+                "{\"mcpServers\": []}",
+                "{\"mcpServers\": null}",
+                "{} {}",
+                "{\"a\": 1, \"a\": 2}"
+            })
     void refusesWhatItDoesNotUnderstand(String text) {
         assertThatThrownBy(() -> with(text)).isInstanceOf(NotEditable.class);
     }

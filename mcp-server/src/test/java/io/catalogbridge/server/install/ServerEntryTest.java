@@ -50,7 +50,11 @@ class ServerEntryTest {
         ServerEntry entry = entry(host);
 
         assertThat(entry.write(entry.with(COMMAND), CLOCK)).isEmpty();
-        assertThat(written().path(host.section()).path("catalog-bridge").path("command").asString())
+        assertThat(written()
+                        .path(host.section())
+                        .path("catalog-bridge")
+                        .path("command")
+                        .asString())
                 .isEqualTo("/opt/catalog-bridge");
         assertThat(entry.with(COMMAND).effect()).isEqualTo(Effect.UNCHANGED);
         assertThat(entry.without().effect()).isEqualTo(Effect.REMOVED);
@@ -79,9 +83,10 @@ class ServerEntryTest {
 
         Optional<Path> backup = entry.write(entry.with(COMMAND), CLOCK);
 
-        assertThat(backup).hasValueSatisfying(copy -> assertThat(copy)
-                .hasFileName("config.json.20260504-101112.bak")
-                .hasContent("{\"theme\": \"dark\"}"));
+        assertThat(backup)
+                .hasValueSatisfying(copy -> assertThat(copy)
+                        .hasFileName("config.json.20260504-101112.bak")
+                        .hasContent("{\"theme\": \"dark\"}"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-r-----");
         try (Stream<Path> files = Files.list(file().getParent())) {
@@ -131,10 +136,10 @@ class ServerEntryTest {
         "INTELLIJ, MACOS, .junie/mcp/mcp.json",
         "WINDSURF, LINUX, .codeium/windsurf/mcp_config.json"
     })
-    void findsThePlaceOnEverySystem(Host host, Machine.System system, String expected) {
+    void findsThePlaceOnEverySystem(Host host, Machine.Os os, String expected) {
         Path home = folder.resolve("home");
         Machine machine =
-                new Machine(system, home, Map.of("APPDATA", home.resolve("roaming").toString()));
+                new Machine(os, home, Map.of("APPDATA", home.resolve("roaming").toString()));
 
         assertThat(host.file(machine)).isEqualTo(home.resolve(expected));
     }
@@ -144,10 +149,11 @@ class ServerEntryTest {
         Path jar = folder.resolve("mcp-server").resolve("target").resolve("catalog-bridge.jar");
         Path java = Path.of("java");
         Files.createDirectories(jar.getParent());
-        Machine linux = new Machine(Machine.System.LINUX, folder, Map.of());
-        Machine windows = new Machine(Machine.System.WINDOWS, folder, Map.of());
+        Machine linux = new Machine(Machine.Os.LINUX, folder, Map.of());
+        Machine windows = new Machine(Machine.Os.WINDOWS, folder, Map.of());
 
-        assertThat(StartCommand.of(linux, jar, java, List.of()).arguments()).containsExactly("-jar", jar.toString(), "serve");
+        assertThat(StartCommand.of(linux, jar, java, List.of()).arguments())
+                .containsExactly("-jar", jar.toString(), "serve");
         Path launcher = Files.createFile(folder.resolve("catalog-bridge"));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         assertThat(StartCommand.of(linux, jar, java, List.of("--env", "wolf")))

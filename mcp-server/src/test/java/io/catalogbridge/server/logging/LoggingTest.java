@@ -60,7 +60,8 @@ class LoggingTest {
 
     @Test
     void leavesComplaintsOfLibrariesAboutClientsOut() {
-        logger("io.modelcontextprotocol.spec.McpServerSession", LogFormat.TEXT, 2).warn("hostile input");
+        logger("io.modelcontextprotocol.spec.McpServerSession", LogFormat.TEXT, 2)
+                .warn("hostile input");
 
         assertThat(folder.resolve("catalog-bridge.log")).doesNotExist();
     }

@@ -19,7 +19,8 @@ class HandshakeTest {
 
     private static Object params(String capabilities, String client) {
         return JSON.readValue(
-                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":" + capabilities + ",\"clientInfo\":" + client + "}",
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":" + capabilities + ",\"clientInfo\":" + client
+                        + "}",
                 Map.class);
     }
 

@@ -38,8 +38,8 @@ class StartupArchiveTest {
 
     @Test
     void refusesAJavaThatMakesNone() {
-        StartupArchive archive = StartupArchive.of(
-                JavaHome.current(), List.of("-cp", folder.toString(), "no.such.Program"), file());
+        StartupArchive archive =
+                StartupArchive.of(JavaHome.current(), List.of("-cp", folder.toString(), "no.such.Program"), file());
 
         assertThatThrownBy(archive::create).isInstanceOf(IOException.class);
         assertThat(file()).doesNotExist();
@@ -61,9 +61,11 @@ class StartupArchiveTest {
 
     @Test
     void tellsEachJavaInItsOwnWords() {
-        assertThat(StartupArchive.ofServer(new JavaHome(folder, 17), folder, Path.of("a")).option())
+        assertThat(StartupArchive.ofServer(new JavaHome(folder, 17), folder, Path.of("a"))
+                        .option())
                 .isEqualTo("-XX:SharedArchiveFile=a");
-        assertThat(StartupArchive.ofServer(new JavaHome(folder, 25), folder, Path.of("a")).option())
+        assertThat(StartupArchive.ofServer(new JavaHome(folder, 25), folder, Path.of("a"))
+                        .option())
                 .isEqualTo("-XX:AOTCache=a");
     }
 

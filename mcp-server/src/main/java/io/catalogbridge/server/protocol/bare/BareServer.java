@@ -23,9 +23,10 @@ public final class BareServer {
         McpServer.sync(new StdioServerTransportProvider(McpJsonDefaults.getMapper()))
                 .serverInfo("bare", "1")
                 .capabilities(ServerCapabilities.builder().tools(false).build())
-                .toolCall(tool, (exchange, request) -> CallToolResult.builder()
-                        .addTextContent("yes")
-                        .build())
+                .toolCall(
+                        tool,
+                        (exchange, request) ->
+                                CallToolResult.builder().addTextContent("yes").build())
                 .build();
     }
 }
