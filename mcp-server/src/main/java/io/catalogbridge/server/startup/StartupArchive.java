@@ -3,6 +3,7 @@ package io.catalogbridge.server.startup;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classes as Java has them in memory after it has loaded and checked them, kept in a file: an archive of class data up to Java
@@ -82,7 +84,7 @@ public final class StartupArchive {
         Files.createDirectories(folder);
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.tryLock()) {
+                FileLock held = lock(channel)) {
             if (held == null) {
                 return false;
             }
@@ -91,6 +93,15 @@ public final class StartupArchive {
                         made(making.path()), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
             return true;
+        }
+    }
+
+    /** Null if anybody has it, in this process or in another. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
     }
 

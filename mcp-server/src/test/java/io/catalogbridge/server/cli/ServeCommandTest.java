@@ -190,6 +190,6 @@ class ServeCommandTest {
         assertThat(tools).contains("search_assets", "plan_sync", "test_mapping");
         assertThat(tools.contains("run_sync")).isEqualTo(writing);
         assertThat(tools.contains("edit_mapping")).isEqualTo(writing);
-        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.resolve("data")).isDirectoryNotContaining("glob:**.db");
     }
 }
