@@ -28,8 +28,13 @@ public record BridgeOptions(String environment, Optional<Path> config, Optional<
     /** Where the data of every environment is, by option, variable or habit. */
     public Path dataFolder(Map<String, String> variables) {
         return data.or(() -> given(variables, "CATALOG_BRIDGE_DATA"))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".catalog-bridge"))
+                .orElseGet(() -> home(variables).resolve(".catalog-bridge"))
                 .toAbsolutePath();
+    }
+
+    /** As shells and the launcher see it; Java by itself asks the system's record of users. */
+    private static Path home(Map<String, String> variables) {
+        return given(variables, "HOME").orElseGet(() -> Path.of(System.getProperty("user.home")));
     }
 
     /** Programs that fill variables in from a form leave empty what was left empty. */

@@ -25,9 +25,15 @@ public record Machine(Os os, Path home, Map<String, String> variables) {
 
     /** This one. */
     public static Machine current() {
-        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return of(System.getProperty("os.name", ""), System.getProperty("user.home"), System.getenv());
+    }
+
+    /** Everywhere but on Windows, programs look below {@code HOME} before what the system has on record for the user. */
+    static Machine of(String osName, String recordedHome, Map<String, String> variables) {
+        String name = osName.toLowerCase(Locale.ROOT);
         Os os = name.contains("windows") ? Os.WINDOWS : name.contains("mac") ? Os.MACOS : Os.LINUX;
-        return new Machine(os, Path.of(System.getProperty("user.home")), System.getenv());
+        String home = os == Os.WINDOWS ? "" : variables.getOrDefault("HOME", "");
+        return new Machine(os, Path.of(home.isBlank() ? recordedHome : home), variables);
     }
 
     /** Where programs with windows keep what belongs to a user. */

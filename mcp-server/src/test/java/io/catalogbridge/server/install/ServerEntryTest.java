@@ -144,6 +144,19 @@ class ServerEntryTest {
         assertThat(host.file(machine)).isEqualTo(home.resolve(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, /home/chosen",
+        "Mac OS X, /home/chosen",
+        "Windows 11, /home/recorded",
+    })
+    void looksInTheHomeThatProgramsLookIn(String osName, String expected) {
+        Map<String, String> variables = Map.of("HOME", "/home/chosen");
+
+        assertThat(Machine.of(osName, "/home/recorded", variables).home()).isEqualTo(Path.of(expected));
+        assertThat(Machine.of(osName, "/home/recorded", Map.of()).home()).isEqualTo(Path.of("/home/recorded"));
+    }
+
     @Test
     void startsTheLauncherWhereThereIsOneAndJavaOnWindows() throws IOException {
         Path jar = folder.resolve("mcp-server").resolve("target").resolve("catalog-bridge.jar");
