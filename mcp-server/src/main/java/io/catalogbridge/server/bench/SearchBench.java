@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class SearchBench {
     private static final String ENVIRONMENT = "bench";
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int CHANGED_AT_A_TIME = 100;
+
+    /** The row of all searches together, which the budget is about. */
+    private static final String ALL = "all";
 
     private final int assets;
     private final int repetitions;
@@ -76,10 +80,15 @@ public final class SearchBench {
 
     private Map<String, Latency> latencies(CatalogIndex catalog, Consumer<String> begun) {
         Map<String, Latency> latencies = new LinkedHashMap<>();
+        List<Sample> all = new ArrayList<>();
         queries().forEach((kind, queries) -> {
             begun.accept(kind);
-            latencies.put(kind, latency(catalog, queries));
+            List<Sample> samples =
+                    queries.stream().map(query -> sample(catalog, query)).toList();
+            latencies.put(kind, latency(samples));
+            all.addAll(samples);
         });
+        latencies.put(ALL, latency(all));
         return latencies;
     }
 
@@ -154,32 +163,20 @@ public final class SearchBench {
         };
     }
 
-    private static Latency latency(CatalogIndex catalog, List<SearchQuery> queries) {
-        long[] times = new long[queries.size()];
-        long[] busy = new long[queries.size()];
-        long found = 0;
-        for (int at = 0; at < times.length; at++) {
-            long start = System.nanoTime();
-            long busyStart = THREADS.getCurrentThreadCpuTime();
-            found += catalog.search(ENVIRONMENT, queries.get(at)).total();
-            busy[at] = THREADS.getCurrentThreadCpuTime() - busyStart;
-            times[at] = System.nanoTime() - start;
-        }
-        long[] sorted = sorted(times);
-        long[] sortedBusy = sorted(busy);
-        return new Latency(
-                at(sorted, 0.5),
-                at(sorted, 0.95),
-                at(sorted, 1),
-                at(sortedBusy, 0.5),
-                at(sortedBusy, 0.95),
-                found / times.length);
+    private static Sample sample(CatalogIndex catalog, SearchQuery query) {
+        long start = System.nanoTime();
+        long busyStart = THREADS.getCurrentThreadCpuTime();
+        long found = catalog.search(ENVIRONMENT, query).total();
+        long busy = THREADS.getCurrentThreadCpuTime() - busyStart;
+        return new Sample(System.nanoTime() - start, busy, found);
     }
 
-    private static long[] sorted(long[] times) {
-        long[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted;
+    private static Latency latency(List<Sample> samples) {
+        long[] times = samples.stream().mapToLong(Sample::time).sorted().toArray();
+        long[] busy = samples.stream().mapToLong(Sample::busy).sorted().toArray();
+        long found = samples.stream().mapToLong(Sample::found).sum();
+        return new Latency(
+                at(times, 0.5), at(times, 0.95), at(times, 1), at(busy, 0.5), at(busy, 0.95), found / samples.size());
     }
 
     private static Duration at(long[] sorted, double share) {
@@ -204,4 +201,7 @@ public final class SearchBench {
         }
         Files.delete(folder);
     }
+
+    /** One search: how long it took and how long the processor was busy, in nanoseconds, and what it found. */
+    private record Sample(long time, long busy, long found) {}
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param build     indexing all of them into an empty store
  * @param again     the same again when few had changed
  * @param fileBytes size of the store
- * @param latencies by kind of query, in the order they were measured
+ * @param latencies by kind of query, in the order they were measured; all together last, as {@code all}
  */
 public record SearchMeasurement(
         int assets, Duration build, Duration again, long fileBytes, Map<String, Latency> latencies) {

@@ -15,7 +15,7 @@ class SearchBenchTest {
 
         SearchMeasurement measured = new SearchBench(300, 3, notes::add).run();
 
-        assertThat(measured.latencies()).containsKeys("one word", "prefix", "typo", "filter", "common word");
+        assertThat(measured.latencies()).containsKeys("one word", "prefix", "typo", "filter", "common word", "all");
         assertThat(requireNonNull(measured.latencies().get("common word")).found())
                 .isPositive();
         assertThat(measured.fileBytes()).isPositive();
