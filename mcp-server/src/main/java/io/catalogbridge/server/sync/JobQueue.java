@@ -88,6 +88,7 @@ public final class JobQueue implements AutoCloseable {
             LOG.error("run {} failed", run.id(), e);
         } finally {
             end(job);
+            SpentMemory.giveBack();
         }
     }
 

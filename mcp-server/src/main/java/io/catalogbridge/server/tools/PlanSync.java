@@ -16,6 +16,7 @@ import io.catalogbridge.server.surface.ToolCall;
 import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.Planned;
+import io.catalogbridge.server.sync.SpentMemory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,12 @@ final class PlanSync implements Tool {
         DiscoveryScope scope =
                 DiscoveryScope.of(asked.isEmpty() ? context.planning().spaces() : asked);
         boolean verify = call.arguments().flag("verify") || context.planning().verify();
-        Planned planned = context.engine().plan(scope, verify, call.principal(), call.progress());
-        return new ToolResult(summary(planned), render(planned));
+        try {
+            Planned planned = context.engine().plan(scope, verify, call.principal(), call.progress());
+            return new ToolResult(summary(planned), render(planned));
+        } finally {
+            SpentMemory.giveBack();
+        }
     }
 
     /** How many objects a plan deletes, which whoever runs it repeats. */
