@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,15 @@ class LoggingTest {
     void leavesComplaintsOfLibrariesAboutClientsOut() {
         logger("io.modelcontextprotocol.spec.McpServerSession", LogFormat.TEXT, 2)
                 .warn("hostile input");
+
+        assertThat(folder.resolve("catalog-bridge.log")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HttpServletStreamableServerTransportProvider", "HttpServletSseServerTransportProvider$Session"})
+    void leavesOutThatClientsHaveGone(String transport) {
+        logger("io.modelcontextprotocol.server.transport." + transport, LogFormat.TEXT, 0)
+                .error("Failed to send message to session");
 
         assertThat(folder.resolve("catalog-bridge.log")).doesNotExist();
     }
