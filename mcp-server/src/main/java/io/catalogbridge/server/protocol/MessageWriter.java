@@ -47,7 +47,7 @@ final class MessageWriter {
         }
     }
 
-    /** Answers with an error; {@code id} is null if the request's own is not known. */
+    /** Answers with an error; {@code id} is null if the request's own is not known, and then left out, as MCP has it. */
     void error(@Nullable Object id, Refusal refusal) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", refusal.code());
@@ -67,9 +67,11 @@ final class MessageWriter {
     }
 
     private void reply(@Nullable Object id, String member, Object value) {
-        Map<String, @Nullable Object> reply = new LinkedHashMap<>();
+        Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("jsonrpc", McpSchema.JSONRPC_VERSION);
-        reply.put("id", id);
+        if (id != null) {
+            reply.put("id", id);
+        }
         reply.put(member, value);
         writeJson(reply);
     }

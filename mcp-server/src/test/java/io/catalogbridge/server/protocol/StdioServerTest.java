@@ -133,7 +133,7 @@ class StdioServerTest {
             JsonNode error = client.send(line).receive();
 
             assertThat(code(error)).isEqualTo(PARSE_ERROR);
-            assertThat(error.get("id").isNull()).isTrue();
+            assertThat(error.has("id")).isFalse();
             assertThat(client.call(1, "echo_word", "{'word':'still here'}")
                             .receive()
                             .at("/result/structuredContent/said")
@@ -174,7 +174,7 @@ class StdioServerTest {
             JsonNode error = client.send(line).receive();
 
             assertThat(code(error)).isEqualTo(INVALID_REQUEST);
-            assertThat(error.get("id").isNull()).isTrue();
+            assertThat(error.has("id")).isFalse();
         }
     }
 
