@@ -89,6 +89,12 @@ abstract class Endpoint extends HttpServlet {
         notAllowed(response);
     }
 
+    /** The default tells callers what they have sent. */
+    @Override
+    protected final void doTrace(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        notAllowed(response);
+    }
+
     static void notAllowed(HttpServletResponse response) throws IOException {
         response.setHeader("Allow", "GET, POST, DELETE");
         refuse(response, 405, "Method not allowed");

@@ -50,6 +50,10 @@ final class Gate implements Filter {
         draining = true;
     }
 
+    boolean draining() {
+        return draining;
+    }
+
     @Override
     public void doFilter(ServletRequest any, ServletResponse answer, FilterChain chain)
             throws IOException, ServletException {

@@ -65,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
         this.connector = connector();
         Gauge.builder("mcp.requests.running", turns, Turns::running).register(meters);
         Gauge.builder("mcp.requests.waiting", turns, Turns::waiting).register(meters);
+        server.setErrorHandler(new JsonErrors());
         server.setHandler(handler(health, meters));
         server.addConnector(connector);
         threads.setName("http");
@@ -122,6 +123,7 @@ public final class HttpServer implements AutoCloseable {
 
     private ServletContextHandler handler(Supplier<Health> health, PrometheusMeterRegistry meters) {
         ServletContextHandler handler = new ServletContextHandler();
+        handler.setErrorHandler(new JsonErrors());
         FilterHolder guarded = new FilterHolder(gate);
         guarded.setAsyncSupported(true);
         for (String path : new String[] {MCP, SseEndpoint.EVENTS, SseEndpoint.MESSAGES, "/metrics"}) {
@@ -133,11 +135,16 @@ public final class HttpServer implements AutoCloseable {
         handler.addServlet(asynchronous(events), SseEndpoint.MESSAGES);
         handler.addServlet(new ServletHolder(new MetricsServlet(meters)), "/metrics");
         handler.addServlet(new ServletHolder(new NotFoundServlet()), "/");
-        ServletHolder status = new ServletHolder(new StatusServlet(health));
+        ServletHolder status = new ServletHolder(new StatusServlet(() -> health(health.get())));
         for (String path : new String[] {"/health", "/health/live", "/health/ready"}) {
             handler.addServlet(status, path);
         }
         return handler;
+    }
+
+    /** Whoever spreads requests over servers is to leave this one out from the moment it lets nothing new in. */
+    private Health health(Health found) {
+        return gate.draining() ? new Health(false, found.detail().put("status", "stopping")) : found;
     }
 
     private static ServletHolder asynchronous(jakarta.servlet.Servlet servlet) {

@@ -38,8 +38,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static io.catalogbridge.server.protocol.http.HttpClientOf.MODERN;
 import static io.catalogbridge.server.protocol.http.HttpClientOf.last;
@@ -49,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HttpServerTest {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private static final String INITIALIZE = "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{"
             + "'protocolVersion':'2025-11-25','capabilities':{},'clientInfo':{'name':'raw','version':'1'}}}";
@@ -406,8 +409,59 @@ class HttpServerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET //mcp HTTP/1.1, 400",
+        "GET /%zz HTTP/1.1, 400",
+        "NONSENSE, 400",
+        "TRACE /mcp HTTP/1.1, 405",
+        "PATCH /mcp HTTP/1.1, 405",
+        "FETCH /mcp HTTP/1.1, 501",
+        "POST /health HTTP/1.1, 405",
+        "DELETE /metrics HTTP/1.1, 405"
+    })
+    void refusesInJsonWhatNoServletTakes(String line, int status) throws IOException {
+        try (HttpServer server = TestingHttp.of();
+                RawHttp client = new RawHttp(server.uri())) {
+            RawHttp.Response response = client.ask(line, "Host: localhost");
+
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.headers()).containsEntry("content-type", "application/json");
+            assertThat(JSON.readTree(response.body()).at("/error/message").asString())
+                    .isNotBlank();
+        }
+    }
+
     @Test
-    void refusesForeignPagesAndForeignNames() {
+    void refusesHeadersWithoutEndInJson() throws IOException {
+        try (HttpServer server = TestingHttp.of();
+                RawHttp client = new RawHttp(server.uri())) {
+            RawHttp.Response response =
+                    client.ask("GET /health HTTP/1.1", "Host: localhost", "Filler: " + "x".repeat(20_000));
+
+            assertThat(response.status()).isEqualTo(431);
+            assertThat(response.body()).startsWith("{\"jsonrpc\":\"2.0\",\"error\":");
+        }
+    }
+
+    @Test
+    void answersUnderItsOwnNamesOnly() throws IOException {
+        HttpSettings settings = HttpSettings.loopback(0).withAllowed(List.of(), List.of("bridge.example"));
+        try (HttpServer server = TestingHttp.of(settings, Authenticator.everybody("tester"));
+                RawHttp client = new RawHttp(server.uri())) {
+            for (String path : List.of("/mcp", "/sse", "/metrics")) {
+                assertThat(client.ask("DELETE " + path + " HTTP/1.1", "Host: evil.example")
+                                .status())
+                        .isEqualTo(403);
+                assertThat(client.ask("DELETE " + path + " HTTP/1.1", "Host: bridge.example:8080")
+                                .status())
+                        .isIn(400, 405);
+            }
+        }
+    }
+
+    @Test
+    void refusesForeignPages() {
         try (HttpServer server = TestingHttp.of()) {
             HttpClientOf client = new HttpClientOf(server.uri()).modern("server/discover");
 
@@ -481,12 +535,22 @@ class HttpServerTest {
                 CompletableFuture.supplyAsync(() -> client.modernCall("slow").post("/mcp", callOf("slow", MODERN)));
         assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+        HttpResponse<String> ready = client.get("/health/ready");
+        while (ready.statusCode() == 200) {
+            ready = client.get("/health/ready");
+        }
+        int live = client.get("/health/live").statusCode();
+        int late = client.modern("server/discover").post("/mcp", DISCOVER).statusCode();
         goOn.countDown();
 
         JsonNode answer = last(call.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         closing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
         assertThat(answer.at("/result/structuredContent/said").asString()).isEqualTo("done");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(JSON.readTree(ready.body()).get("status").asString()).isEqualTo("stopping");
+        assertThat(live).isEqualTo(200);
+        assertThat(late).isEqualTo(503);
     }
 
     @Test

@@ -77,6 +77,13 @@ public final class RawHttp implements AutoCloseable {
         return response(true);
     }
 
+    /** Sends these lines and no body. */
+    Response ask(String... lines) throws IOException {
+        out.write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+        return response(false);
+    }
+
     /** Asks for a stream; what it says is read with {@link #line}. */
     public Response open(String path) throws IOException {
         send("GET", path, Map.of("Accept", "text/event-stream"), new byte[0]);
