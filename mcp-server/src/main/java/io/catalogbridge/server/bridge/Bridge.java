@@ -174,6 +174,11 @@ public final class Bridge implements AutoCloseable {
                 .orElse(rules);
     }
 
+    /** Asks runs to stop at their next safe point and begins no more; {@link #close} waits for them. */
+    public void stopRuns() {
+        jobs.ifOpened(JobQueue::stop);
+    }
+
     /** Closes what was opened: runs, then the clients they use, then the servers these talk to. */
     @Override
     public void close() {

@@ -25,6 +25,13 @@ final class Lazy<T> implements AutoCloseable {
         return opened;
     }
 
+    /** Does something with it if it was opened. */
+    synchronized void ifOpened(Consumer<T> work) {
+        if (value != null) {
+            work.accept(value);
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (value != null) {

@@ -75,7 +75,23 @@ final class ServeCommand extends BridgeCommand {
 
     private int overStreams(Bridge bridge, Console console) {
         Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC(), new RequestLog(RequestObserver.NONE));
-        return new StdioServer(protocol, Actor.ASSISTANT, System.in, console.out(), CallLimits.DEFAULT).run();
+        StdioServer server =
+                new StdioServer(protocol, Actor.ASSISTANT, System.in, console.out(), CallLimits.DEFAULT);
+        whenToldToStop(bridge, server::stop);
+        return server.run();
+    }
+
+    /**
+     * However the process ends: a run is left at a safe point and recorded, then calls are ended, then everything is closed. If
+     * it ends by itself, all of that has happened.
+     */
+    private static void whenToldToStop(Bridge bridge, Runnable endCalls) {
+        Runnable stop = () -> {
+            bridge.stopRuns();
+            endCalls.run();
+            bridge.close();
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
     }
 
     private int overHttp(Bridge bridge, Console console) {
@@ -86,7 +102,7 @@ final class ServeCommand extends BridgeCommand {
         try (HttpServer server =
                 HttpServer.start(protocol, settings, authenticator, new ServerHealth(bridge), meters)) {
             announce(server, console);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            whenToldToStop(bridge, server::close);
             server.await();
             return ExitCodes.DONE;
         } catch (IOException e) {

@@ -64,6 +64,15 @@ public final class StdioServer {
         return ended && !writer.broken() ? 0 : 1;
     }
 
+    /**
+     * Asks running calls to stop, and waits a little for them. For the end of the process, which nobody's input foretells;
+     * {@link #run} may go on waiting for input.
+     */
+    public void stop() {
+        calls.cancelAll();
+        pool.drain(STOPPING);
+    }
+
     private boolean receive() {
         try {
             Optional<Line> line = lines.next();

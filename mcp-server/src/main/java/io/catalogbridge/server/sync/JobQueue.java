@@ -121,11 +121,16 @@ public final class JobQueue implements AutoCloseable {
         find(runId).ifPresent(Job::stop);
     }
 
-    /** Takes nothing more, stops what goes on at a safe point, and waits for it. */
-    @Override
-    public void close() {
+    /** Takes nothing more and asks what goes on to stop at its next safe point; does not wait for it. */
+    public void stop() {
         executor.shutdown();
         jobs.keySet().forEach(runId -> stop(runId, SHUTDOWN));
+    }
+
+    /** The same, and waits until it has stopped. */
+    @Override
+    public void close() {
+        stop();
         try {
             if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("a run has not come to a safe point within {} s and is left to itself", patience.toSeconds());

@@ -1,0 +1,195 @@
+package io.catalogbridge.server.cli;
+
+import io.catalogbridge.connectors.sandbox.SandboxConfig;
+import io.catalogbridge.connectors.sandbox.http.Faults;
+import io.catalogbridge.server.App;
+import io.catalogbridge.server.bridge.StandaloneSandbox;
+import io.catalogbridge.server.store.Store;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Servers that are told to end while they write to Glue, which is slow here: the run ends in good order. */
+class StoppedServerTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LATENCY = Duration.ofMillis(400);
+
+    private static final String META = """
+            "_meta":{"progressToken":1,"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
+            "io.modelcontextprotocol/clientCapabilities":{}}""";
+
+    @TempDir
+    private Path data;
+
+    private StandaloneSandbox sandbox;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = StandaloneSandbox.start(
+                data,
+                "dog",
+                SandboxConfig.demo()
+                        .withFaults(Faults.none(), Faults.none().withLatency(LATENCY)));
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    private Process serve(String... more) throws IOException {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx512m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                App.class.getName(),
+                                "serve",
+                                "--data",
+                                data.toString()),
+                        Stream.of(more))
+                .toList();
+        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+    }
+
+    private static String call(String tool, String arguments) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":\"" + tool + "\",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                + "\",\"arguments\":" + arguments + "," + META + "}}";
+    }
+
+    private static String run(String planId) {
+        return call("run_sync", "{\"planId\":\"" + planId + "\"}");
+    }
+
+    private static String planId(Iterator<String> messages) {
+        JsonNode message = JSON.readTree(messages.next());
+        while (!message.has("result")) {
+            message = JSON.readTree(messages.next());
+        }
+        return message.at("/result/structuredContent/planId").asString();
+    }
+
+    private static void awaitWriting(Iterator<String> messages) {
+        String message = messages.next();
+        while (!message.contains("Applying changes")) {
+            message = messages.next();
+        }
+    }
+
+    private void assertStopped(Process server) throws InterruptedException {
+        assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        try (Store store = Store.open(data, Clock.systemUTC())) {
+            assertThat(store.runs().recent("dog", 2)).singleElement().satisfies(run -> {
+                assertThat(run.outcome().label()).isEqualTo("cancelled");
+                assertThat(run.cancelledBy()).isEqualTo("catalog-bridge: shutdown");
+            });
+        }
+    }
+
+    @Test
+    void overStreams() throws Exception {
+        stopsOverStreams(false);
+    }
+
+    /** As hosts do: first they close the input, and soon after they ask less politely. */
+    @Test
+    void overStreamsThatHaveEnded() throws Exception {
+        stopsOverStreams(true);
+    }
+
+    private void stopsOverStreams(boolean hangUp) throws Exception {
+        Process server = serve();
+        try (BufferedReader reader = server.inputReader(StandardCharsets.UTF_8);
+                OutputStream input = server.getOutputStream()) {
+            Iterator<String> messages = reader.lines().iterator();
+            write(input, call("plan_sync", "{}"));
+            write(input, run(planId(messages)));
+            awaitWriting(messages);
+            if (hangUp) {
+                input.close();
+            }
+
+            server.toHandle().destroy();
+
+            assertStopped(server);
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static void write(OutputStream input, String message) throws IOException {
+        input.write((message + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+    }
+
+    @Test
+    void overHttp() throws Exception {
+        Process server = serve("--http", "0", "--json");
+        try (BufferedReader reader = server.inputReader(StandardCharsets.UTF_8)) {
+            URI mcp =
+                    URI.create(JSON.readTree(reader.readLine()).get("mcp").asString());
+            String planId = planId(post(mcp, "plan_sync", call("plan_sync", "{}")));
+            Iterator<String> messages = post(mcp, "run_sync", run(planId));
+            awaitWriting(messages);
+
+            server.toHandle().destroy();
+
+            assertThat(last(messages)).contains("\"outcome\":\"cancelled\"");
+            assertStopped(server);
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    private static Iterator<String> post(URI mcp, String tool, String message)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(mcp)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tools/call")
+                .header("Mcp-Name", tool)
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring("data:".length()))
+                .iterator();
+    }
+
+    private static String last(Iterator<String> messages) {
+        String message = "";
+        while (messages.hasNext()) {
+            message = messages.next();
+        }
+        return message;
+    }
+}
