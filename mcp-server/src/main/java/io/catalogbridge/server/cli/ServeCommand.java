@@ -75,8 +75,7 @@ final class ServeCommand extends BridgeCommand {
 
     private int overStreams(Bridge bridge, Console console) {
         Protocol protocol = new Protocol(surface(bridge), Clock.systemUTC(), new RequestLog(RequestObserver.NONE));
-        StdioServer server =
-                new StdioServer(protocol, Actor.ASSISTANT, System.in, console.out(), CallLimits.DEFAULT);
+        StdioServer server = new StdioServer(protocol, Actor.ASSISTANT, System.in, console.out(), CallLimits.DEFAULT);
         whenToldToStop(bridge, server::stop);
         return server.run();
     }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out runs of one environment in the background, one at a time; the store refuses a second one, whichever process it
- * is started in. Its thread does not keep the process alive. Thread-safe.
+ * is started in. Makes plans beside them. Its thread does not keep the process alive. Thread-safe.
  */
 public final class JobQueue implements AutoCloseable {
 
@@ -36,6 +36,7 @@ public final class JobQueue implements AutoCloseable {
     private final Store store;
     private final String environment;
     private final Duration patience;
+    private final PlanJobs plans;
     private final ThreadPoolExecutor executor;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
 
@@ -49,9 +50,15 @@ public final class JobQueue implements AutoCloseable {
         this.store = store;
         this.environment = environment;
         this.patience = patience;
+        this.plans = new PlanJobs(engine);
         this.executor = new ThreadPoolExecutor(
                 1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), JobQueue::thread);
         executor.allowCoreThreadTimeOut(true);
+    }
+
+    /** Plans in the making; stopped with this. */
+    public PlanJobs plans() {
+        return plans;
     }
 
     private static Thread thread(Runnable work) {
@@ -124,6 +131,7 @@ public final class JobQueue implements AutoCloseable {
     /** Takes nothing more and asks what goes on to stop at its next safe point; does not wait for it. */
     public void stop() {
         executor.shutdown();
+        plans.stop();
         jobs.keySet().forEach(runId -> stop(runId, SHUTDOWN));
     }
 
@@ -134,6 +142,9 @@ public final class JobQueue implements AutoCloseable {
         try {
             if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("a run has not come to a safe point within {} s and is left to itself", patience.toSeconds());
+            }
+            if (!plans.drained(patience)) {
+                LOG.warn("planning has not stopped within {} s and is left to itself", patience.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 package io.catalogbridge.server.sync;
 
-import io.catalogbridge.server.sync.Job.Listening;
+import io.catalogbridge.server.sync.BackgroundWork.Listening;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;

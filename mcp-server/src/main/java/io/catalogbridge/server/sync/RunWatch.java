@@ -5,7 +5,7 @@ import io.catalogbridge.server.store.Runs.Run;
 import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.store.Runs.Tally;
 import io.catalogbridge.server.store.Store;
-import io.catalogbridge.server.sync.Job.Listening;
+import io.catalogbridge.server.sync.BackgroundWork.Listening;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

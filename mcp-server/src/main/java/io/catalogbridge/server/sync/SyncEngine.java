@@ -21,6 +21,7 @@ import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.server.store.Plans.StoredPlan;
 import io.catalogbridge.server.store.RunUnderWay;
 import io.catalogbridge.server.sync.SyncException.Reason;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,10 @@ public final class SyncEngine {
 
     public SyncEngine(SyncEnvironment environment) {
         this.environment = environment;
+    }
+
+    Clock clock() {
+        return environment.clock();
     }
 
     /** What people decide on conflicts. */

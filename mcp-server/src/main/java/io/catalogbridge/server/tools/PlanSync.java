@@ -14,7 +14,11 @@ import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolCall;
 import io.catalogbridge.server.surface.ToolDefinition;
+import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
+import io.catalogbridge.server.sync.BackgroundWork;
+import io.catalogbridge.server.sync.PlanJob;
+import io.catalogbridge.server.sync.PlanJobs;
 import io.catalogbridge.server.sync.Planned;
 import io.catalogbridge.server.sync.SpentMemory;
 import java.util.Comparator;
@@ -39,8 +43,8 @@ final class PlanSync implements Tool {
             "plan_sync",
             "Plan synchronisation",
             "Discovers the Datasphere tenant, compares what Glue should say with what it says, and stores the difference as a"
-                    + " plan. Changes nothing in either system, but may take minutes on a large tenant. Show the user the"
-                    + " summary, deletes and conflicts before run_sync applies the plan by its id.",
+                    + " plan. Changes nothing in either system, but may take minutes on a large tenant: if it says that planning"
+                    + " goes on, call it again with the same arguments. Show the user the summary, deletes and conflicts before run_sync applies the plan by its id.",
             Schemas.object(
                     List.of(),
                     Schemas.texts("spaces", "Technical names of spaces; default: all that the environment covers."),
@@ -66,12 +70,38 @@ final class PlanSync implements Tool {
         DiscoveryScope scope =
                 DiscoveryScope.of(asked.isEmpty() ? context.planning().spaces() : asked);
         boolean verify = call.arguments().flag("verify") || context.planning().verify();
+        PlanJobs plans = context.jobs().plans();
         try {
-            Planned planned = context.engine().plan(scope, verify, call.principal(), call.progress());
-            return new ToolResult(summary(planned), render(planned));
+            return await(plans, plans.join(scope, verify, call.principal()), call);
         } finally {
             SpentMemory.giveBack();
         }
+    }
+
+    /** A caller that loses interest while it waits wants nothing any more; one that waits too long is to come back. */
+    private ToolResult await(PlanJobs plans, PlanJob job, ToolCall call) {
+        BackgroundWork.Listening following = job.follow(call.progress());
+        try {
+            if (!context.patience().await(job, call.progress())) {
+                throw goingOn(job);
+            }
+            Planned planned = plans.take(job);
+            return new ToolResult(summary(planned), render(planned));
+        } finally {
+            following.close();
+            plans.leave(job, !call.progress().cancelled());
+        }
+    }
+
+    private static ToolFailure goingOn(PlanJob job) {
+        return new ToolFailure(
+                "IN_PROGRESS",
+                "Planning takes longer and goes on in the background (" + RunAnswer.position(job.position())
+                        + "). Call plan_sync again with the same arguments to wait for it and get the plan.",
+                true,
+                List.of(),
+                "plan_sync",
+                1L);
     }
 
     /** How many objects a plan deletes, which whoever runs it repeats. */

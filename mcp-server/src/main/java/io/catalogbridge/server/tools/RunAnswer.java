@@ -2,6 +2,7 @@ package io.catalogbridge.server.tools;
 
 import io.catalogbridge.server.store.RunFailure;
 import io.catalogbridge.server.store.Runs.ChangeOutcome;
+import io.catalogbridge.server.store.Runs.Position;
 import io.catalogbridge.server.store.Runs.Run;
 import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.store.Store;
@@ -112,13 +113,13 @@ final class RunAnswer {
 
     /** How far a run is, in words. */
     static String position(Run run) {
-        String stage =
-                run.position().stage().isEmpty() ? "beginning" : run.position().stage();
-        String total = run.position().total() < 0 ? "" : " of " + run.position().total();
-        return stage
-                + (run.position().done() == 0 && total.isEmpty()
-                        ? ""
-                        : ", " + run.position().done() + total);
+        return position(run.position());
+    }
+
+    static String position(Position position) {
+        String stage = position.stage().isEmpty() ? "beginning" : position.stage();
+        String total = position.total() < 0 ? "" : " of " + position.total();
+        return stage + (position.done() == 0 && total.isEmpty() ? "" : ", " + position.done() + total);
     }
 
     static ObjectNode position(Run run, ObjectNode node) {

@@ -9,6 +9,7 @@ import io.catalogbridge.server.surface.ToolCall;
 import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
+import io.catalogbridge.server.sync.BackgroundWork;
 import io.catalogbridge.server.sync.Job;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.util.List;
@@ -64,7 +65,7 @@ final class RunSync implements Tool {
     }
 
     private ToolResult await(Job job, ToolCall call) {
-        Job.Listening following = job.follow(call.progress());
+        BackgroundWork.Listening following = job.follow(call.progress());
         try {
             boolean ended = context.patience().await(job, call.progress());
             if (!ended && call.progress().cancelled()) {

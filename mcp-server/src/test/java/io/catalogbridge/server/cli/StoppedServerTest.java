@@ -51,8 +51,7 @@ class StoppedServerTest {
         sandbox = StandaloneSandbox.start(
                 data,
                 "dog",
-                SandboxConfig.demo()
-                        .withFaults(Faults.none(), Faults.none().withLatency(LATENCY)));
+                SandboxConfig.demo().withFaults(Faults.none(), Faults.none().withLatency(LATENCY)));
     }
 
     @AfterEach
@@ -152,8 +151,7 @@ class StoppedServerTest {
     void overHttp() throws Exception {
         Process server = serve("--http", "0", "--json");
         try (BufferedReader reader = server.inputReader(StandardCharsets.UTF_8)) {
-            URI mcp =
-                    URI.create(JSON.readTree(reader.readLine()).get("mcp").asString());
+            URI mcp = URI.create(JSON.readTree(reader.readLine()).get("mcp").asString());
             String planId = planId(post(mcp, "plan_sync", call("plan_sync", "{}")));
             Iterator<String> messages = post(mcp, "run_sync", run(planId));
             awaitWriting(messages);

@@ -69,7 +69,8 @@ class LoggingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HttpServletStreamableServerTransportProvider", "HttpServletSseServerTransportProvider$Session"})
+    @ValueSource(
+            strings = {"HttpServletStreamableServerTransportProvider", "HttpServletSseServerTransportProvider$Session"})
     void leavesOutThatClientsHaveGone(String transport) {
         logger("io.modelcontextprotocol.server.transport." + transport, LogFormat.TEXT, 0)
                 .error("Failed to send message to session");

@@ -34,7 +34,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static io.catalogbridge.mapping.testing.Assets.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class BackgroundRunsTest {
 
@@ -363,25 +362,6 @@ class BackgroundRunsTest {
             assertThat(other.call("plan_sync", Map.of()).at("/summary/create").asInt())
                     .isZero();
         }
-    }
-
-    @Test
-    void planningStopsWhenTheCallerWantsItToAndKeepsNothing() {
-        RecordedProgress impatient = new RecordedProgress().cancelledAfter(0);
-        int audited = bridge.store().audit().recent("dog", 10).size();
-
-        ToolFailure failure = catchThrowableOfType(
-                ToolFailure.class,
-                () -> bridge.tenant()
-                        .tool("plan_sync", WritePermission.ALLOWED)
-                        .call(TestingCall.of(Map.of()).reporting(impatient)));
-
-        assertThat(failure.code()).isEqualTo("CANCELLED");
-        assertThat(bridge.store().audit().recent("dog", 10)).hasSize(audited);
-        assertThat(bridge.call("get_sync_status", Map.of())
-                        .at("/discovery/assets")
-                        .asInt())
-                .isEqualTo(TENANT.length);
     }
 
     @Test

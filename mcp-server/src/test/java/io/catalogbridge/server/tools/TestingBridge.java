@@ -18,7 +18,7 @@ import io.catalogbridge.server.surface.Reply;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.surface.ToolResult;
-import io.catalogbridge.server.sync.Job;
+import io.catalogbridge.server.sync.BackgroundWork;
 import io.catalogbridge.server.sync.JobQueue;
 import io.catalogbridge.server.sync.SyncEngine;
 import io.catalogbridge.server.sync.SyncEnvironment;
@@ -47,11 +47,11 @@ public final class TestingBridge implements AutoCloseable {
 
     private static final Duration FOR_EVER = Duration.ofMinutes(2);
 
-    /** Waits until a run has ended. */
-    static final Patience PATIENT = (job, caller) -> ended(job);
+    /** Waits until all is done. */
+    static final Patience PATIENT = (work, caller) -> ended(work);
 
     /** Waits for nothing. */
-    static final Patience IMPATIENT = (job, caller) -> false;
+    static final Patience IMPATIENT = (work, caller) -> false;
 
     private final GatedTarget target;
     private final Clock clock;
@@ -76,9 +76,9 @@ public final class TestingBridge implements AutoCloseable {
         this.jobs = new JobQueue(engine(), store, "dog");
     }
 
-    private static boolean ended(Job job) {
+    private static boolean ended(BackgroundWork work) {
         try {
-            return job.await(FOR_EVER);
+            return work.await(FOR_EVER);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -110,7 +110,12 @@ public final class TestingBridge implements AutoCloseable {
     }
 
     public TestingBridge tenant(CatalogSnapshot snapshot) {
-        source = () -> new InMemorySource(snapshot);
+        return source(new InMemorySource(snapshot));
+    }
+
+    /** What discovers from now on. */
+    TestingBridge source(CatalogSource changed) {
+        source = () -> changed;
         return this;
     }
 

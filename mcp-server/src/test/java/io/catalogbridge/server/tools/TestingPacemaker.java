@@ -1,6 +1,6 @@
 package io.catalogbridge.server.tools;
 
-import io.catalogbridge.server.sync.Job.Listening;
+import io.catalogbridge.server.sync.BackgroundWork.Listening;
 import io.catalogbridge.server.sync.Pacemaker;
 import java.util.ArrayList;
 import java.util.List;
