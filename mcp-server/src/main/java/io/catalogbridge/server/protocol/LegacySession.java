@@ -48,28 +48,28 @@ final class LegacySession {
     /** The first version whose clients read structured content. */
     private static final String STRUCTURED_SINCE = ProtocolVersions.MCP_2025_06_18;
 
-    /** How long a person may think about a question. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     private static final int CLIENT_NAME_LENGTH = 64;
     private static final int MAX_WATCHES = 100;
 
     private final Methods methods;
     private final RunningCalls calls;
+    private final Duration patience;
     private final ConcurrentMap<String, ResourceUpdates.Watch> watches = new ConcurrentHashMap<>();
     private volatile @Nullable String version;
     private volatile @Nullable McpLoggableSession session;
 
-    LegacySession(Methods methods, RunningCalls calls) {
+    /** @param patience how long a person may think about a question */
+    LegacySession(Methods methods, RunningCalls calls, Duration patience) {
         this.methods = methods;
         this.calls = calls;
+        this.patience = patience;
     }
 
     /** Serves a client whose messages all come over one transport. */
     McpServerSession over(McpServerTransport transport) {
         McpServerSession opened = new GuardedSession(
                 UUID.randomUUID().toString(),
-                PATIENCE,
+                patience,
                 transport,
                 request -> Mono.fromCallable(() -> initialize(request)),
                 requestHandlers(),
@@ -86,7 +86,7 @@ final class LegacySession {
                         UUID.randomUUID().toString(),
                         request.capabilities(),
                         request.clientInfo(),
-                        PATIENCE,
+                        patience,
                         requestHandlers(),
                         notificationHandlers()) {
                     // an answer to nothing that was asked, or not any more, is no failure of ours

@@ -56,6 +56,11 @@ class StdioServerTest {
     }
 
     @Test
+    void givesPeopleMinutesToThink() {
+        assertThat(Protocol.PATIENCE).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void introducesItself() {
         try (RawClient client = RawClient.of(TestingTool.echo())) {
             JsonNode result = client.greet("2025-11-25").get("result");

@@ -26,9 +26,13 @@ final class TestingHttp {
     }
 
     static HttpServer of(HttpSettings settings, Authenticator authenticator, Surface surface) {
+        return of(settings, authenticator, new Protocol(surface, Clock.systemUTC()));
+    }
+
+    static HttpServer of(HttpSettings settings, Authenticator authenticator, Protocol protocol) {
         try {
             return HttpServer.start(
-                    new Protocol(surface, Clock.systemUTC()),
+                    protocol,
                     settings,
                     authenticator,
                     () -> new Health(true, new JsonMapper().createObjectNode().put("status", "ok")),
