@@ -15,8 +15,9 @@ public final class Logging {
     /** Libraries that complain of what clients send; the client hears of it, and the log is not theirs to fill. */
     private static final List<String> COMPLAINING = List.of("io.modelcontextprotocol", "org.eclipse.jetty", "reactor");
 
-    /** Takes a client that goes away, or sends what is no message, for an error of the server. */
-    private static final String TRANSPORTS = "io.modelcontextprotocol.server.transport";
+    /** Take a client that goes away, or sends what is no message, for an error of the server. */
+    private static final List<String> TRANSPORTS =
+            List.of("io.modelcontextprotocol.server.transport", "io.modelcontextprotocol.spec.McpTransport");
 
     private static final String FILE = "catalog-bridge.log";
 
@@ -49,7 +50,7 @@ public final class Logging {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         COMPLAINING.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
-        context.getLogger(TRANSPORTS).setLevel(Level.OFF);
+        TRANSPORTS.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         if (!root.iteratorForAppenders().hasNext()) {
             root.addAppender(started(
                     new LineAppender("stderr", Level.WARN, Layout.of(LogFormat.TEXT), System.err::println), context));

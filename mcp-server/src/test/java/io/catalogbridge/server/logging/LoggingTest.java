@@ -69,10 +69,9 @@ class LoggingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"HttpServletStreamableServerTransportProvider", "HttpServletSseServerTransportProvider$Session"})
+    @ValueSource(strings = {"server.transport.HttpServletStreamableServerTransportProvider", "spec.McpTransport"})
     void leavesOutThatClientsHaveGone(String transport) {
-        logger("io.modelcontextprotocol.server.transport." + transport, LogFormat.TEXT, 0)
+        logger("io.modelcontextprotocol." + transport, LogFormat.TEXT, 0)
                 .error("Failed to send message to session");
 
         assertThat(folder.resolve("catalog-bridge.log")).doesNotExist();

@@ -517,6 +517,39 @@ class HttpServerTest {
     }
 
     @Test
+    void asksToComeBackLaterWhenTooMuchRuns() throws Exception {
+        HttpSettings settings = HttpSettings.loopback(0)
+                .withLimits(10_000, 1, 0)
+                .withTimes(Duration.ofMillis(100), Duration.ofSeconds(20));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Tool slow = TestingTool.named("slow", call -> {
+            begun.countDown();
+            try {
+                assertThat(goOn.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return TestingTool.said("done");
+        });
+        try (HttpServer server = TestingHttp.of(settings, Authenticator.everybody("tester"), slow)) {
+            HttpClientOf client = new HttpClientOf(server.uri());
+            CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(
+                    () -> client.modernCall("slow").post("/mcp", callOf("slow", MODERN)));
+            assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+            HttpResponse<String> refused = client.modern("server/discover").post("/mcp", DISCOVER);
+            goOn.countDown();
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(last(refused).at("/error/message").asString()).contains("busy");
+            assertThat(call.get(PATIENCE_SECONDS, TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void finishesWhatRunsBeforeItStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
