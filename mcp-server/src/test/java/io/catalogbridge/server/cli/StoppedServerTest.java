@@ -124,8 +124,8 @@ class StoppedServerTest {
 
     private void stopsOverStreams(boolean hangUp) throws Exception {
         Process server = serve();
-        try (BufferedReader reader = server.inputReader(StandardCharsets.UTF_8);
-                OutputStream input = server.getOutputStream()) {
+        OutputStream input = server.getOutputStream();
+        try (BufferedReader reader = server.inputReader(StandardCharsets.UTF_8)) {
             Iterator<String> messages = reader.lines().iterator();
             write(input, call("plan_sync", "{}"));
             write(input, run(planId(messages)));

@@ -71,8 +71,7 @@ class LoggingTest {
     @ParameterizedTest
     @ValueSource(strings = {"server.transport.HttpServletStreamableServerTransportProvider", "spec.McpTransport"})
     void leavesOutThatClientsHaveGone(String transport) {
-        logger("io.modelcontextprotocol." + transport, LogFormat.TEXT, 0)
-                .error("Failed to send message to session");
+        logger("io.modelcontextprotocol." + transport, LogFormat.TEXT, 0).error("Failed to send message to session");
 
         assertThat(folder.resolve("catalog-bridge.log")).doesNotExist();
     }
