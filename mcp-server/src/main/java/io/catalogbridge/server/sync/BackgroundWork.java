@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Work that goes on in this process, in the background, whoever waits for it. Thread-safe. */
 public abstract class BackgroundWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundWork.class);
 
     private final List<Progress> watchers = new CopyOnWriteArrayList<>();
     private Position position = Position.START;
@@ -77,12 +81,27 @@ public abstract class BackgroundWork {
     }
 
     final void recorded() {
-        listeners.forEach(Runnable::run);
+        listeners.forEach(BackgroundWork::tell);
     }
 
-    final void end() {
+    /** One who fails to listen keeps neither the work nor anybody else waiting. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("somebody could not be told of work in the background: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Tells everybody of the end.
+     *
+     * @param forgotten runs when everybody was told, before anybody who waits goes on
+     */
+    final void end(Runnable forgotten) {
         close();
         recorded();
+        forgotten.run();
         ended.countDown();
     }
 

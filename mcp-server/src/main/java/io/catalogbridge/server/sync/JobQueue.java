@@ -100,8 +100,7 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void end(Job job) {
-        jobs.remove(job.runId());
-        job.end();
+        job.end(() -> jobs.remove(job.runId()));
     }
 
     /** A run that goes on in this process. */

@@ -77,7 +77,7 @@ public final class PlanJobs {
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             job.failed(e, clock.instant());
         } finally {
-            job.end();
+            job.end(() -> {});
         }
     }
 

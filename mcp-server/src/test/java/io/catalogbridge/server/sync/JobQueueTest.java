@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,39 @@ class JobQueueTest {
             }
         }
         assertThat(store.runs().recent("dog", 10)).hasSize(5);
+    }
+
+    @Test
+    void aRunIsFoundUntilEverybodyWasToldOfItsEnd() throws InterruptedException {
+        SyncEngine engine = engine(false);
+        List<Boolean> found = new CopyOnWriteArrayList<>();
+        try (JobQueue jobs = new JobQueue(engine, store, "dog")) {
+            target.waitForStop();
+            Job job = jobs.start(plan(engine), "tester");
+            target.awaitWriting();
+            job.listen(() -> found.add(jobs.find(job.runId()).isPresent()));
+            jobs.cancel(job.runId(), "tester");
+
+            assertThat(job.await(Duration.ofMinutes(2))).isTrue();
+        }
+        assertThat(found).isNotEmpty().containsOnly(true);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyWaiting() throws InterruptedException {
+        SyncEngine engine = engine(false);
+        try (JobQueue jobs = new JobQueue(engine, store, "dog")) {
+            target.waitForStop();
+            Job job = jobs.start(plan(engine), "tester");
+            target.awaitWriting();
+            job.listen(() -> {
+                throw new IllegalStateException("gone");
+            });
+            jobs.cancel(job.runId(), "tester");
+
+            assertThat(job.await(Duration.ofMinutes(2))).isTrue();
+            assertThat(store.runs().find(job.runId()).orElseThrow().outcome()).isEqualTo(RunOutcome.CANCELLED);
+        }
     }
 
     @Test
