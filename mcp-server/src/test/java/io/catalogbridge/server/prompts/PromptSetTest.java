@@ -122,7 +122,15 @@ class PromptSetTest {
 
         assertThat(words)
                 .contains("Where is 100% of our net revenue?", "space SALES")
-                .containsSubsequence("search_assets", "get_mappings", "get_lineage");
+                .containsSubsequence("search_assets", "get_asset", "get_lineage");
+    }
+
+    @Test
+    void findsOutWhatAChangeTouchesBeforeFollowingItsPaths() {
+        bridge.tenant(ORDERS).discovered();
+
+        assertThat(words(fill("assess_impact", Map.of("asset", "datasphere:SALES/ORDERS"))))
+                .containsSubsequence("analyze_impact", "get_lineage", "get_asset");
     }
 
     @ParameterizedTest
