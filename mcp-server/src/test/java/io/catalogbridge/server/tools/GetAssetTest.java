@@ -250,4 +250,28 @@ class GetAssetTest {
                         .suggestions())
                 .contains("datasphere:SALES/ORDERS");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"datasphere_sales_dog.revenue", "glue:datasphere_sales_dog.revenu", "revenue"})
+    void understandsNamesAsPeopleAndQueriesWriteThem(String written) {
+        bridge.tenant(ORDERS, REVENUE).discovered();
+
+        assertThat(bridge.failure("get_asset", Map.of("id", written)).suggestions())
+                .contains("glue:datasphere_sales_dog/revenue");
+        assertThat(asset("GLUE:datasphere_sales_dog/Revenue").get("id").asString())
+                .isEqualTo("glue:datasphere_sales_dog/revenue");
+    }
+
+    @Test
+    void wantsAnId() {
+        assertThat(bridge.failure("get_asset", Map.of("id", "  "))).hasMessageContaining("'id' is required");
+    }
+
+    @Test
+    void countsWhatASpaceHoldsInItsSummary() {
+        bridge.tenant(ORDERS, REVENUE).discovered();
+
+        assertThat(bridge.summary("get_asset", Map.of("id", "datasphere:SALES")))
+                .contains("space, 2 assets");
+    }
 }

@@ -227,4 +227,32 @@ class SyncToolsTest {
         assertThat(failure.retryable()).isEqualTo(retryable);
         assertThat(failure.suggestions()).containsExactly("ask for the key");
     }
+
+    @Test
+    void doesNotCallGlueUpToDateAsFarAsTheTenantCouldNotBeRead() {
+        bridge.tenant(ORDERS).synchronised();
+
+        ObjectNode plan = bridge.call("plan_sync", Map.of("spaces", List.of("sales")));
+
+        assertThat(plan.get("next").asString())
+                .doesNotContain("Glue says what it should")
+                .contains("could not be read", "Did you mean SALES?");
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains("incomplete");
+    }
+
+    @Test
+    void tellsOfAPlanThatNobodyHasRun() {
+        bridge.tenant(ORDERS).synchronised();
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains("applied everything");
+
+        String planId = bridge.tenant(ORDERS, ITEMS)
+                .call("plan_sync", Map.of())
+                .get("planId")
+                .asString();
+
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains(planId, "not run");
+    }
 }
