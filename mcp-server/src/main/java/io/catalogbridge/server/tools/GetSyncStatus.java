@@ -77,7 +77,7 @@ final class GetSyncStatus implements Tool {
 
     static ObjectNode gap(Gap gap) {
         return JSON.createObjectNode()
-                .put("subject", gap.subject())
+                .put("subject", SafeText.of(gap.subject(), TEXT_LENGTH))
                 .put("reason", SafeText.of(gap.reason(), TEXT_LENGTH));
     }
 

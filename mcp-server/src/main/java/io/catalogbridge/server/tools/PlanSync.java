@@ -40,6 +40,7 @@ final class PlanSync implements Tool {
     private static final int FIELDS = 6;
     private static final int SPACES = 1_000;
     private static final int TEXT_LENGTH = 160;
+    private static final int NAME_LENGTH = 600;
 
     private static final ToolDefinition DEFINITION = new ToolDefinition(
             "plan_sync",
@@ -143,7 +144,7 @@ final class PlanSync implements Tool {
         ObjectNode node = JSON.createObjectNode()
                 .put("action", kind.action().label())
                 .put("kind", kind.object())
-                .put("subject", change.subject());
+                .put("subject", SafeText.of(change.subject(), NAME_LENGTH));
         if (!change.differences().isEmpty()) {
             fields(node.putArray("fields"), change.differences());
         }
@@ -160,8 +161,8 @@ final class PlanSync implements Tool {
     private static ObjectNode conflict(Conflict conflict) {
         return JSON.createObjectNode()
                 .put("id", Conflicts.id(conflict))
-                .put("subject", conflict.subject())
-                .put("field", conflict.field())
+                .put("subject", SafeText.of(conflict.subject(), NAME_LENGTH))
+                .put("field", SafeText.of(conflict.field(), NAME_LENGTH))
                 .put("current", SafeText.of(conflict.current(), TEXT_LENGTH))
                 .put("desired", SafeText.of(conflict.desired(), TEXT_LENGTH))
                 .put("reason", SafeText.of(conflict.reason(), TEXT_LENGTH));
@@ -169,7 +170,7 @@ final class PlanSync implements Tool {
 
     private static ObjectNode skipped(Skipped skipped) {
         return JSON.createObjectNode()
-                .put("subject", skipped.subject())
+                .put("subject", SafeText.of(skipped.subject(), NAME_LENGTH))
                 .put("reason", skipped.reason().label())
                 .put("message", SafeText.of(skipped.message(), TEXT_LENGTH))
                 .put("decision", skipped.decision());

@@ -1,5 +1,7 @@
 package io.catalogbridge.server.tools;
 
+import io.catalogbridge.server.tools.ToolContext.WritePermission;
+import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.mapping.catalog.Asset;
 import io.catalogbridge.mapping.catalog.DataType;
 import io.catalogbridge.mapping.catalog.Lifecycle;
@@ -273,5 +275,18 @@ class GetAssetTest {
 
         assertThat(bridge.summary("get_asset", Map.of("id", "datasphere:SALES")))
                 .contains("space, 2 assets");
+    }
+
+    @Test
+    void namesNoToolThatIsNotOffered() {
+        Tool alone = ToolSet.of(
+                        bridge.context(WritePermission.ALLOWED),
+                        new ToolSelection(List.of(), List.of("get_asset"), List.of(), false))
+                .get(0);
+
+        assertThat(TestingBridge.failure(alone, Map.of("id", "datasphere:SALES/X")).nextTool())
+                .isNull();
+        assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/X")).nextTool())
+                .isEqualTo("plan_sync");
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import static io.catalogbridge.mapping.testing.Assets.text;
@@ -216,8 +217,8 @@ class SyncToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"THROTTLED, true", "UNAVAILABLE, true", "AUTH, false", "FORBIDDEN, false"})
-    void passesOnWhatASystemSaidAndWhetherToTryAgain(ErrorKind kind, boolean retryable) {
+    @CsvSource({"THROTTLED, true, 60", "UNAVAILABLE, true, 30", "AUTH, false, ", "FORBIDDEN, false, "})
+    void passesOnWhatASystemSaidAndWhetherToTryAgain(ErrorKind kind, boolean retryable, @Nullable Long seconds) {
         bridge.refusing(new ConnectorException(kind, "https://tenant", "no entry", "ask for the key"));
 
         ToolFailure failure = bridge.failure("plan_sync", Map.of());
@@ -226,6 +227,8 @@ class SyncToolsTest {
         assertThat(failure).hasMessage("https://tenant: no entry");
         assertThat(failure.retryable()).isEqualTo(retryable);
         assertThat(failure.suggestions()).containsExactly("ask for the key");
+        assertThat(failure.retryAfterSeconds()).isEqualTo(seconds);
+        assertThat(failure.nextTool()).isEqualTo("check_health");
     }
 
     @Test
