@@ -31,7 +31,8 @@ final class ArgumentAdvice {
 
     private static Set<String> known(ToolDefinition definition) {
         return definition.inputSchema().get("properties") instanceof Map<?, ?> properties
-                ? new TreeSet<>(properties.keySet().stream().map(String::valueOf).toList())
+                ? new TreeSet<>(
+                        properties.keySet().stream().map(String::valueOf).toList())
                 : Set.of();
     }
 

@@ -17,7 +17,8 @@ final class SchemaCheck {
      */
     static final JsonSchemaValidator LEFT_TO_US = (schema, value) -> ValidationResponse.asValid(null);
 
-    private static final Pattern ERRORS = Pattern.compile("Validation failed: .*? errors: \\[(?:: )?(.*)]", Pattern.DOTALL);
+    private static final Pattern ERRORS =
+            Pattern.compile("Validation failed: .*? errors: \\[(?:: )?(.*)]", Pattern.DOTALL);
 
     private SchemaCheck() {}
 

@@ -28,7 +28,8 @@ record AdvisingTool(Tool tool, Set<String> offered) implements Tool {
     private static final String HEALTH = "check_health";
 
     /** Retries of our own have come to nothing by then, so that it takes longer than a moment. */
-    private static final Map<ErrorKind, Long> WAIT_SECONDS = Map.of(ErrorKind.THROTTLED, 60L, ErrorKind.UNAVAILABLE, 30L);
+    private static final Map<ErrorKind, Long> WAIT_SECONDS =
+            Map.of(ErrorKind.THROTTLED, 60L, ErrorKind.UNAVAILABLE, 30L);
 
     private static final long RUN_SECONDS = 15;
 

@@ -8,8 +8,8 @@ import io.catalogbridge.server.sync.Pacemaker;
 import io.catalogbridge.server.sync.RunWatch;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import static io.catalogbridge.server.tools.Toolset.DISCOVER;
 import static io.catalogbridge.server.tools.Toolset.LINEAGE;

@@ -115,7 +115,8 @@ class PlanAppTest {
                     {skipped: [{subject: "glue:d/t", message: "?", decision: true}]},
                     {skipped: [{subject: "glue:d/t", message: "kept", decision: false}]}]
                 .map(plan => view.head(view.model(plan))[1].text.slice(0, 16))"""))
-                .isEqualTo("[\"Nothing to do: G\",\"Nothing to apply\",\"Nothing to apply\",\"Nothing to apply\",\"Nothing to do: G\"]");
+                .isEqualTo(
+                        "[\"Nothing to do: G\",\"Nothing to apply\",\"Nothing to apply\",\"Nothing to apply\",\"Nothing to do: G\"]");
     }
 
     @Test

@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArgumentAdviceTest {
 
     private static ToolDefinition tool(Map<String, Object> properties) {
-        Map<String, Object> schema =
-                Map.of("type", "object", "properties", properties, "additionalProperties", false);
+        Map<String, Object> schema = Map.of("type", "object", "properties", properties, "additionalProperties", false);
         return new ToolDefinition("a_tool", "A tool", "Does.", schema, Map.of(), ToolDefinition.Effect.READ);
     }
 
@@ -20,15 +19,18 @@ class ArgumentAdviceTest {
 
     @Test
     void suggestsTheArgumentsThatThereAre() {
-        assertThat(ArgumentAdvice.of(SEARCH, Map.of("querry", "x"))).containsExactly("Instead of 'querry', did you mean query?");
+        assertThat(ArgumentAdvice.of(SEARCH, Map.of("querry", "x")))
+                .containsExactly("Instead of 'querry', did you mean query?");
         assertThat(ArgumentAdvice.of(SEARCH, Map.of("zzzzzzzzz", "x"))).containsExactly("It takes limit, query.");
         assertThat(ArgumentAdvice.of(tool(Map.of()), Map.of("x", 1))).containsExactly("Call it without arguments.");
-        assertThat(ArgumentAdvice.of(SEARCH, Map.of("limit", 99))).isEqualTo(List.of("Correct the arguments and call again."));
+        assertThat(ArgumentAdvice.of(SEARCH, Map.of("limit", 99)))
+                .isEqualTo(List.of("Correct the arguments and call again."));
     }
 
     @Test
     void complaintsNameTheArgumentAndTheRuleAlone() {
         assertThat(SchemaCheck.complaint(SEARCH.inputSchema(), Map.of("limit", 99)))
-                .hasValueSatisfying(text -> assertThat(text).startsWith("/limit: ").contains("50").doesNotContain("Validation"));
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("/limit: ").contains("50").doesNotContain("Validation"));
     }
 }

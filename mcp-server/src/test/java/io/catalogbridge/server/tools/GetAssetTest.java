@@ -1,14 +1,14 @@
 package io.catalogbridge.server.tools;
 
-import io.catalogbridge.server.tools.ToolContext.WritePermission;
-import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.mapping.catalog.Asset;
 import io.catalogbridge.mapping.catalog.DataType;
 import io.catalogbridge.mapping.catalog.Lifecycle;
 import io.catalogbridge.mapping.catalog.SemanticUsage;
 import io.catalogbridge.mapping.catalog.ViewBody;
 import io.catalogbridge.mapping.testing.Assets;
+import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolFailure;
+import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -284,9 +284,11 @@ class GetAssetTest {
                         new ToolSelection(List.of(), List.of("get_asset"), List.of(), false))
                 .get(0);
 
-        assertThat(TestingBridge.failure(alone, Map.of("id", "datasphere:SALES/X")).nextTool())
+        assertThat(TestingBridge.failure(alone, Map.of("id", "datasphere:SALES/X"))
+                        .nextTool())
                 .isNull();
-        assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/X")).nextTool())
+        assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/X"))
+                        .nextTool())
                 .isEqualTo("plan_sync");
     }
 }
