@@ -148,7 +148,7 @@ public final class Bridge implements AutoCloseable {
                 source::get,
                 target::get,
                 store(),
-                this::rules,
+                rules::numbered,
                 config.sync().policy(),
                 config.sync().verifyAfterApply(),
                 config.sync().readOnly(),

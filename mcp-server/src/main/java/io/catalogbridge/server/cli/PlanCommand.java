@@ -40,6 +40,10 @@ final class PlanCommand extends BridgeCommand {
         console.line(PlanText.render(
                 planned.plan(), PlanViews.options(console.colours(System.getenv()), full ? Integer.MAX_VALUE : 120)));
         SyncTexts.gaps(planned.gaps(), console);
+        if (!planned.plan().conflicts().isEmpty()) {
+            console.line("To decide on conflicts: catalog-bridge conflicts" + options.repeated()
+                    + ", then catalog-bridge resolve CONFLICT_ID");
+        }
         if (!planned.plan().empty()) {
             console.line(
                     "To do exactly this: catalog-bridge apply " + planned.plan().id() + options.repeated());

@@ -2,7 +2,9 @@ package io.catalogbridge.server.cli;
 
 import io.catalogbridge.connectors.spi.CallCounts;
 import io.catalogbridge.mapping.catalog.Gap;
+import io.catalogbridge.mapping.plan.Conflict;
 import io.catalogbridge.mapping.plan.PlanJson;
+import io.catalogbridge.server.store.Conflicts;
 import io.catalogbridge.server.sync.ApplyResult;
 import io.catalogbridge.server.sync.Planned;
 import java.util.List;
@@ -21,12 +23,21 @@ final class PlanJsonView {
     /** {@code calls.source} is what discovering took; {@code calls.target} what applying will take. */
     static ObjectNode plan(Planned planned) {
         ObjectNode node = PlanJson.summary(planned.plan());
+        planned.stored().rulesVersion().ifPresent(version -> node.put("rulesVersion", version));
+        identify(node.withArray("conflicts"), planned.plan().conflicts());
         ObjectNode calls = node.putObject("calls");
         counts(calls.putObject("source"), planned.stored().sourceCalls().byOperation());
         counts(calls.putObject("target"), planned.plan().calls().total());
         counts(calls.putObject("reading"), planned.targetCalls().byOperation());
         gaps(node.putArray("gaps"), planned.gaps());
         return node;
+    }
+
+    /** Says under which id each conflict is resolved. */
+    private static void identify(ArrayNode listed, List<Conflict> conflicts) {
+        for (int i = 0; i < conflicts.size(); i++) {
+            ((ObjectNode) listed.get(i)).put("id", Conflicts.id(conflicts.get(i)));
+        }
     }
 
     static ObjectNode run(ApplyResult result) {

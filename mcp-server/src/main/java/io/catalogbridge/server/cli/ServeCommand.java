@@ -14,6 +14,7 @@ import io.catalogbridge.server.protocol.http.RequestMeters;
 import io.catalogbridge.server.resources.ResourceSet;
 import io.catalogbridge.server.surface.ServerDescription;
 import io.catalogbridge.server.surface.Surface;
+import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.tools.ToolContext;
 import io.catalogbridge.server.tools.ToolContext.PlanDefaults;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
@@ -22,6 +23,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,11 +131,14 @@ final class ServeCommand extends BridgeCommand {
 
     private Surface surface(Bridge bridge) {
         ToolContext context = context(bridge);
+        List<Tool> offered = tools.select(context);
+        List<String> names =
+                offered.stream().map(tool -> tool.definition().name()).toList();
         return Surface.of(
                         new ServerDescription("catalog-bridge", "Catalog Bridge", Version.text(), INSTRUCTIONS),
-                        tools.select(context))
+                        offered)
                 .withResources(ResourceSet.of(context), ToolSet.updates(context))
-                .withPrompts(PromptSet.of(context))
+                .withPrompts(PromptSet.of(context, names))
                 .withTasks(ToolSet.tasks(context));
     }
 

@@ -33,10 +33,10 @@ record AssessImpact(Background background) implements Prompt {
         return """
                 What would be affected if %s changed? The change: %s. What is known about the asset is attached.
 
-                1. Call get_lineage with this id, direction downstream, depth 10. If the result is truncated, go on \
-                from the furthest objects.
-                2. For what matters most (analytic models, Glue tables), call get_mappings to see which tables and \
-                columns in AWS are behind it.
+                1. Call analyze_impact with this id, and with the column if the change is about one. If the result \
+                is truncated, call it again with a higher limit.
+                2. For what matters most (analytic models, Glue tables), call get_lineage from there to see the path, \
+                and get_asset to see who owns it and which columns are concerned.
 
                 Answer with a list from near to far: what breaks, what only shows different figures, what is not \
                 affected although it looks so. Mark every step that could not be resolved as a risk, not as safe. \

@@ -106,7 +106,7 @@ record Background(ToolContext context, List<ResourceFamily> resources) {
             case NEVER -> "This environment is read-only: end with the review.";
             case BY_PERSON ->
                 "A person applies it at the command line: catalog-bridge apply PLAN_ID --env " + context.environment()
-                        + ". Name the command, do not call run_sync.";
+                        + ". Name the command; do not apply it yourself.";
             case ALLOWED ->
                 "Only if I agree, call run_sync with the plan's id. Ask me about deletes on their own; confirmDeletes repeats"
                         + " their number after I have agreed. Then tell me what get_sync_status says.";

@@ -35,7 +35,8 @@ record ExplainAsset(Background background) implements Prompt {
 
                 1. Call get_lineage with this id, both directions, to learn where the data comes from and who uses \
                 it.
-                2. Call get_mappings with this id if I am to query it in AWS.
+                2. Call get_asset with this id if I am to query it in AWS: it has a sample query, and says whether \
+                Glue is up to date.
 
                 Say in plain words: what one row stands for; the five to ten columns that matter, by their labels, \
                 with currency or unit; what can be added up and what cannot; where the data comes from and how fresh \

@@ -41,8 +41,8 @@ record FindData(Background background) implements Prompt {
                 1. Call search_assets with the question's nouns, not the whole sentence; if little is found, again \
                 with other words for the same thing, or in the language of the tenant.%s
                 2. Prefer analytic models and exposed views to the tables below them. Compare labels, descriptions \
-                and columns of the best hits, and call get_mappings with the id of the one or two that fit: it names \
-                the Glue table and its columns.
+                and columns of the best hits, and call get_asset with the id of the one or two that fit: it tells \
+                the Glue table, whether that is up to date, and a query to start from.
                 3. Where figures are concerned, call get_lineage upstream to see what they are made of, and \
                 get_sync_status to see how fresh this is.
 

@@ -56,8 +56,9 @@ record ReviewPlan(Background background) implements Prompt {
         return """
                 Review plan %s before it is applied. It is attached, or its beginning if it is long.
 
-                1. Deletes first: for each, say whether its source is really gone, and call get_lineage downstream \
-                with the Glue id to see who uses it.
+                1. Deletes first: for each, call search_assets with its name to see whether its source is really gone, or \
+                renamed, moved or left out by the mapping rules (get_mappings). Say that whoever queries the table in AWS \
+                is not known here.
                 2. Conflicts: what somebody wrote in Glue, what we would write, and which of the two I should \
                 choose.
                 3. Changes of column types and of names, which break queries; then the rest in one or two sentences.

@@ -94,7 +94,7 @@ final class ToolMethods {
                     "INVALID_ARGUMENT",
                     "The arguments do not match the input schema of " + definition.name() + ": " + complaint,
                     false,
-                    List.of("Correct the arguments and call again."),
+                    ArgumentAdvice.of(definition, arguments.values()),
                     null);
         });
     }

@@ -9,6 +9,7 @@ import io.catalogbridge.mapping.plan.Conflict;
 import io.catalogbridge.mapping.plan.FieldDifference;
 import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.mapping.plan.Skipped;
+import io.catalogbridge.server.store.Conflicts;
 import io.catalogbridge.server.store.Plans.StoredPlan;
 import io.catalogbridge.server.surface.SafeText;
 import java.util.Comparator;
@@ -23,8 +24,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A plan as JSON to look through, every list bounded: {@code {planId, digest, environment, createdAt, complete, summary, deletes,
- * calls, conflicts, changes[{action, kind, subject, fields[{field, before, after}], columns[{name, type, comment}]}], skipped,
+ * A plan as JSON to look through, every list bounded: {@code {planId, digest, environment, createdAt, complete, rulesVersion?, summary, deletes,
+ * calls, conflicts[{id, subject, field, reason}], changes[{action, kind, subject, fields[{field, before, after}], columns[{name, type, comment}]}], skipped,
  * findings}}. Deletes come first; what changes only our own bookkeeping is left out.
  */
 final class PlanDocument {
@@ -48,6 +49,7 @@ final class PlanDocument {
                 .put("environment", plan.environment())
                 .put("createdAt", stored.createdAt().toString())
                 .put("complete", plan.complete());
+        stored.rulesVersion().ifPresent(version -> document.put("rulesVersion", version));
         document.set("summary", JSON.<ObjectNode>valueToTree(plan.summary()));
         document.put("deletes", telling.stream().filter(PlanDocument::deletes).count());
         ObjectNode calls = document.putObject("calls");
@@ -135,8 +137,10 @@ final class PlanDocument {
     }
 
     private static ObjectNode conflict(Conflict conflict) {
-        ObjectNode node =
-                JSON.createObjectNode().put("subject", conflict.subject()).put("field", conflict.field());
+        ObjectNode node = JSON.createObjectNode()
+                .put("id", Conflicts.id(conflict))
+                .put("subject", conflict.subject())
+                .put("field", conflict.field());
         text(node, "lastApplied", conflict.lastApplied());
         text(node, "current", conflict.current());
         text(node, "desired", conflict.desired());

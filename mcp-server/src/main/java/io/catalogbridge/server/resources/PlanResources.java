@@ -79,7 +79,7 @@ final class PlanResources implements ResourceFamily {
         return id.endsWith(CHANGES)
                 ? plan(id.substring(0, id.length() - CHANGES.length()))
                         .map(stored -> ResourceContents.text(uri, JSON, changes(stored)))
-                : plan(id).map(stored -> ResourceContents.text(uri, TEXT, ReadablePlan.of(stored.plan(), bytes)));
+                : plan(id).map(stored -> ResourceContents.text(uri, TEXT, readable(stored)));
     }
 
     private Optional<StoredPlan> plan(String id) {
@@ -87,6 +87,21 @@ final class PlanResources implements ResourceFamily {
                 .plans()
                 .find(id)
                 .filter(stored -> stored.plan().environment().equals(context.environment()));
+    }
+
+    private String readable(StoredPlan stored) {
+        StringBuilder text = new StringBuilder(ReadablePlan.of(stored.plan(), bytes));
+        stored.rulesVersion()
+                .ifPresent(version ->
+                        text.append("\nMade from version ").append(version).append(" of the mapping rules.\n"));
+        if (!stored.plan().conflicts().isEmpty()) {
+            text.append("Ids of the conflicts, for resolve_conflict: ")
+                    .append(BEGINNING)
+                    .append(stored.plan().id())
+                    .append(CHANGES)
+                    .append(" or list_conflicts.\n");
+        }
+        return text.toString();
     }
 
     private String changes(StoredPlan stored) {

@@ -39,6 +39,12 @@ public final class RuleBook {
         return rules(current());
     }
 
+    /** The same with the number of their version, both as of one moment. */
+    public RulesInForce numbered() {
+        RuleVersion version = current();
+        return new RulesInForce(version.number(), rules(version));
+    }
+
     /** The rules of a version. */
     public MappingRules rules(RuleVersion version) {
         return version.rules().on(configured);
@@ -96,6 +102,18 @@ public final class RuleBook {
                 .append(environment, expected, actor, reason, rules.json(), differences)
                 .map(RuleVersion::of)
                 .orElseThrow(() -> stale(current().number(), expected));
+    }
+
+    /**
+     * Says at once what {@link #edit} would say, before a person is asked anything.
+     *
+     * @throws RulesException if another version is in force than the one expected
+     */
+    public void requireCurrent(long expected) {
+        long current = current().number();
+        if (current != expected) {
+            throw stale(current, expected);
+        }
     }
 
     private static RulesException stale(long current, long expected) {

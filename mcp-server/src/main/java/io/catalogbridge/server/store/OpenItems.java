@@ -7,6 +7,7 @@ import io.catalogbridge.mapping.plan.Skipped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -40,6 +41,17 @@ public final class OpenItems {
             forget(handle, environment, databases);
             put(handle, environment, open);
         });
+    }
+
+    /** What is left about a table or database; empty if nothing is. */
+    public Optional<SyncState> find(String environment, String subject) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select state from open_item where environment = :environment and subject = :subject")
+                        .bind("environment", environment)
+                        .bind("subject", subject)
+                        .mapTo(String.class)
+                        .findOne())
+                .flatMap(SyncState::labelled);
     }
 
     private static Map<String, SyncState> open(Plan plan) {

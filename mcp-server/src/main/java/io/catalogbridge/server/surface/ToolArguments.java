@@ -22,13 +22,14 @@ public record ToolArguments(Map<String, Object> values) {
         return text;
     }
 
+    /** Absent if there is nothing but white space. */
     public @Nullable String optionalText(String name) {
         Object value = values.get(name);
-        if (value == null || value.equals("")) {
+        if (value == null) {
             return null;
         }
         if (value instanceof String text) {
-            return text;
+            return text.isBlank() ? null : text;
         }
         throw ToolFailure.invalid("the argument '" + name + "' must be a string");
     }

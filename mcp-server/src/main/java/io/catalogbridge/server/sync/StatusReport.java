@@ -87,18 +87,22 @@ public record StatusReport(
         counts.forEach(entries::put);
         ObjectNode severities = node.putObject("findings");
         findings.forEach(severities::put);
-        plan.ifPresent(line -> node.putObject("lastPlan")
-                .put("planId", line.id())
-                .put("createdAt", line.createdAt().toString())
-                .put("create", line.summary().create())
-                .put("update", line.summary().update())
-                .put("delete", line.summary().delete())
-                .put("conflicts", line.summary().conflicts()));
+        plan.ifPresent(line -> plan(node.putObject("lastPlan"), line));
         ObjectNode open = node.putObject("conflicts");
         conflicts.forEach(open::put);
         ArrayNode array = node.putArray("runs");
         runs.forEach(run -> run(array.addObject(), run));
         return node;
+    }
+
+    private static void plan(ObjectNode node, PlanLine line) {
+        node.put("planId", line.id())
+                .put("createdAt", line.createdAt().toString())
+                .put("create", line.summary().create())
+                .put("update", line.summary().update())
+                .put("delete", line.summary().delete())
+                .put("conflicts", line.summary().conflicts());
+        line.rulesVersion().ifPresent(version -> node.put("rulesVersion", version));
     }
 
     private static void discovery(ObjectNode node, SnapshotFacts facts) {

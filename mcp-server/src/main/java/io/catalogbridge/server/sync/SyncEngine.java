@@ -17,7 +17,7 @@ import io.catalogbridge.mapping.plan.Planner;
 import io.catalogbridge.mapping.plan.Planning;
 import io.catalogbridge.mapping.rules.CatalogMapper;
 import io.catalogbridge.mapping.rules.MappingResult;
-import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.server.rules.RulesInForce;
 import io.catalogbridge.server.store.Plans.StoredPlan;
 import io.catalogbridge.server.store.RunUnderWay;
 import io.catalogbridge.server.sync.SyncException.Reason;
@@ -63,23 +63,24 @@ public final class SyncEngine {
         CallCounts sourceBefore = source.calls();
         CatalogSnapshot snapshot = unlessStopped(progress, () -> source.discover(scope, progress));
         CallCounts sourceCalls = source.calls().since(sourceBefore);
-        MappingRules rules = environment.rules().get();
+        RulesInForce rules = environment.rules().get();
         MappingResult mapped = CatalogMapper.map(
-                snapshot, rules, environment.store().baselines().spaces(environment.name()));
+                snapshot, rules.rules(), environment.store().baselines().spaces(environment.name()));
         environment.store().catalog().replace(environment.name(), IndexContent.of(snapshot, mapped));
-        return plan(snapshot, mapped, rules.jobs().isPresent(), sourceCalls, verify, actor, progress);
+        return plan(snapshot, mapped, rules, sourceCalls, verify, actor, progress);
     }
 
     private Planned plan(
             CatalogSnapshot snapshot,
             MappingResult mapped,
-            boolean withJobs,
+            RulesInForce rules,
             CallCounts sourceCalls,
             boolean verify,
             String actor,
             Progress progress) {
         CatalogTarget target = environment.target().get();
         CallCounts targetBefore = target.calls();
+        boolean withJobs = rules.rules().jobs().isPresent();
         TargetReading databases = unlessStopped(progress, () -> target.readDatabases(withJobs, progress));
         GlueCatalog baselines = baselines(mapped, databases, snapshot.whole());
         PlanInput listed = input(snapshot, mapped, databases, baselines);
@@ -91,7 +92,7 @@ public final class SyncEngine {
                 : planning.plan().withoutVerification();
         environment.store().baselines().confirm(environment.name(), planning.confirmed());
         environment.store().baselines().forget(environment.name(), gone(baselines, toRead, reading, mapped));
-        StoredPlan stored = environment.store().plans().save(plan, sourceCalls);
+        StoredPlan stored = environment.store().plans().save(plan, sourceCalls, rules.version());
         environment.store().openItems().replace(environment.name(), databases(mapped), plan);
         environment.store().conflicts().replace(environment.name(), planned(snapshot, mapped), plan);
         auditPlan(plan, actor);

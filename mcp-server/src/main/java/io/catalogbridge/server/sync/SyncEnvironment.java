@@ -3,7 +3,7 @@ package io.catalogbridge.server.sync;
 import io.catalogbridge.connectors.spi.CatalogSource;
 import io.catalogbridge.connectors.spi.CatalogTarget;
 import io.catalogbridge.mapping.plan.PlanPolicy;
-import io.catalogbridge.mapping.rules.MappingRules;
+import io.catalogbridge.server.rules.RulesInForce;
 import io.catalogbridge.server.store.Store;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ public record SyncEnvironment(
         Supplier<CatalogSource> source,
         Supplier<CatalogTarget> target,
         Store store,
-        Supplier<MappingRules> rules,
+        Supplier<RulesInForce> rules,
         PlanPolicy policy,
         boolean verifyAfterApply,
         boolean readOnly,

@@ -14,10 +14,24 @@ import io.catalogbridge.server.sync.SyncException;
 import io.catalogbridge.server.sync.SyncException.Reason;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** A tool whose store, engine and systems may fail: what they complain of becomes advice to a model. */
-record AdvisingTool(Tool tool) implements Tool {
+/**
+ * A tool whose store, engine and systems may fail: what they complain of becomes advice to a model, which names no tool that it
+ * does not have.
+ *
+ * @param offered names of the tools that there are
+ */
+record AdvisingTool(Tool tool, Set<String> offered) implements Tool {
+
+    private static final String HEALTH = "check_health";
+
+    /** Retries of our own have come to nothing by then, so that it takes longer than a moment. */
+    private static final Map<ErrorKind, Long> WAIT_SECONDS =
+            Map.of(ErrorKind.THROTTLED, 60L, ErrorKind.UNAVAILABLE, 30L);
+
+    private static final long RUN_SECONDS = 15;
 
     private static final Set<ErrorKind> PASSING =
             EnumSet.of(ErrorKind.THROTTLED, ErrorKind.UNAVAILABLE, ErrorKind.CONFLICT);
@@ -30,19 +44,41 @@ record AdvisingTool(Tool tool) implements Tool {
     @Override
     public ToolResult call(ToolCall call) {
         try {
+            return advised(call);
+        } catch (ToolFailure e) {
+            throw e.nextTool() == null || offered.contains(e.nextTool()) ? e : withoutNext(e);
+        }
+    }
+
+    private static ToolFailure withoutNext(ToolFailure e) {
+        return new ToolFailure(
+                e.code(), String.valueOf(e.getMessage()), e.retryable(), e.suggestions(), null, e.retryAfterSeconds());
+    }
+
+    private ToolResult advised(ToolCall call) {
+        try {
             return tool.call(call);
         } catch (ConnectorException e) {
-            String message = e.object() + ": " + e.getMessage();
-            throw failure(e.kind().name(), message, PASSING.contains(e.kind()), e.remedy());
+            throw failure(e);
         } catch (SyncException e) {
             throw failure(e);
         } catch (RulesException e) {
             throw failure(e);
         } catch (StoreException e) {
-            throw failure("UNAVAILABLE", String.valueOf(e.getMessage()), true, "");
+            throw new ToolFailure("UNAVAILABLE", String.valueOf(e.getMessage()), true, List.of(), null);
         } catch (ConfigException e) {
-            throw failure("CONFIG", String.valueOf(e.getMessage()), false, "");
+            throw new ToolFailure("CONFIG", String.valueOf(e.getMessage()), false, List.of(), HEALTH);
         }
+    }
+
+    private static ToolFailure failure(ConnectorException error) {
+        return new ToolFailure(
+                error.kind().name(),
+                error.object() + ": " + error.getMessage(),
+                PASSING.contains(error.kind()),
+                error.remedy().isEmpty() ? List.of() : List.of(error.remedy()),
+                HEALTH,
+                WAIT_SECONDS.get(error.kind()));
     }
 
     /** Whoever knows the rules in force can try again. */
@@ -57,10 +93,7 @@ record AdvisingTool(Tool tool) implements Tool {
                 String.valueOf(refusal.getMessage()),
                 refusal.reason() == Reason.CONFLICT || refusal.reason() == Reason.CANCELLED,
                 List.of(refusal.remedy()),
-                refusal.reason() == Reason.CONFLICT ? "get_sync_status" : null);
-    }
-
-    private static ToolFailure failure(String code, String message, boolean retryable, String remedy) {
-        return new ToolFailure(code, message, retryable, remedy.isEmpty() ? List.of() : List.of(remedy), null);
+                refusal.reason() == Reason.CONFLICT ? "get_sync_status" : null,
+                refusal.reason() == Reason.CONFLICT ? RUN_SECONDS : null);
     }
 }

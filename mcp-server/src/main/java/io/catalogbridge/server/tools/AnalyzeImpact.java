@@ -164,7 +164,7 @@ final class AnalyzeImpact implements Tool {
         cut |= budget.fill(result.putArray("processes"), impact.processes(), PROCESSES, 1, AnalyzeImpact::node);
         result.put("truncated", cut || walk.truncated());
         hint(walk.start(), affected, column, uses).ifPresent(hint -> result.put("hint", hint));
-        return new ToolResult(summary(walk.start(), affected, impact), result);
+        return new ToolResult(summary(result.get("id").asString(), affected, impact), result);
     }
 
     /** The table in Glue always has the column; what tells is the users within the tenant. */
@@ -185,8 +185,8 @@ final class AnalyzeImpact implements Tool {
 
     private static Optional<String> hint(
             LineageNode start, Affected affected, Optional<String> column, Map<String, ColumnUse> uses) {
-        if (start.kind().equals("space") || start.kind().equals("database")) {
-            return Optional.of("Lineage is of what it holds: get_mappings lists that; ask for one of them.");
+        if (KnownThings.holdsOthers(start.kind())) {
+            return Optional.of(KnownThings.ASK_FOR_WHAT_IT_HOLDS);
         }
         if (affected.things().isEmpty()) {
             return Optional.of("Nothing discovered uses it; what reads it from outside Datasphere is not known here.");
@@ -201,8 +201,8 @@ final class AnalyzeImpact implements Tool {
                                 + " is reached only through users that do not name the column is left out.");
     }
 
-    private static String summary(LineageNode start, Affected affected, LineageImpact impact) {
-        return start.id() + ": " + affected.direct() + " directly and "
+    private static String summary(String what, Affected affected, LineageImpact impact) {
+        return what + ": " + affected.direct() + " directly and "
                 + (affected.things().size() - affected.direct()) + " indirectly affected, "
                 + affected.ofKind(LineageNode.GLUE_TABLE) + " Glue tables, "
                 + impact.processes().size() + " processes";

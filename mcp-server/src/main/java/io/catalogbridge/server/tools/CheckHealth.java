@@ -10,6 +10,7 @@ import io.catalogbridge.server.surface.ToolDefinition;
 import io.catalogbridge.server.surface.ToolResult;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ final class CheckHealth implements Tool {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CHECKS = 60;
+    private static final int NAMED = 3;
     private static final int TEXT_LENGTH = 300;
 
     private static final ToolDefinition DEFINITION = new ToolDefinition(
@@ -111,6 +113,12 @@ final class CheckHealth implements Tool {
     private static String summary(List<Check> checks, boolean ready) {
         long warnings = checks.stream().filter(check -> urgency(check) == 1).count();
         long failed = checks.stream().filter(check -> urgency(check) == 0).count();
-        return (ready ? "Ready" : "Not ready") + ": " + failed + " checks failed, " + warnings + " warnings";
+        String troubles = checks.stream()
+                .filter(check -> urgency(check) <= 1)
+                .limit(NAMED)
+                .map(Check::name)
+                .collect(Collectors.joining(", "));
+        return (ready ? "Ready" : "Not ready") + ": " + failed + " checks failed, " + warnings + " warnings"
+                + (troubles.isEmpty() ? "" : "; first " + troubles);
     }
 }

@@ -41,6 +41,13 @@ final class ConflictJson {
                                 Schemas.flag("holds", "false if the values have changed since"))));
     }
 
+    /** The same for those who can look it up: list_conflicts describes all of it. */
+    static Map<String, Object> brief() {
+        Map<String, Object> schema = Schemas.open(List.of("id", "state", "subject", "field", "decision"));
+        schema.put("description", "as list_conflicts shows it");
+        return schema;
+    }
+
     static ObjectNode of(FoundConflict conflict) {
         ObjectNode node = JSON.createObjectNode()
                 .put("id", conflict.id())

@@ -70,6 +70,7 @@ final class EditMapping implements Tool {
         ToolArguments arguments = call.arguments();
         String reason = reason(arguments);
         long expected = expected(arguments);
+        context.rules().requireCurrent(expected);
         RuleSet rules = RuleArguments.read(arguments, context.rules()).rules();
         long unwanted = unwanted(rules);
         requireConfirmation(unwanted, arguments.whole("confirmUnwanted", 0, 0, MANY), call);

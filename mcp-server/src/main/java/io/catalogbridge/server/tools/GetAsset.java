@@ -270,11 +270,19 @@ final class GetAsset implements Tool {
         };
     }
 
+    private static String size(ObjectNode result) {
+        for (String held : List.of("assets", "tables")) {
+            if (result.has(held)) {
+                return result.get(held).asInt() + " " + held;
+            }
+        }
+        return result.get("columnCount").asInt() + " columns";
+    }
+
     private static String summary(Found found, ObjectNode result) {
         CatalogEntry entry = found.entry();
         String label = entry.label() == null ? "" : " '" + SafeText.of(entry.label(), LABEL_LENGTH) + "'";
-        return entry.id() + label + ": " + entry.kind() + ", "
-                + result.get("columnCount").asInt() + " columns, "
+        return entry.id() + label + ": " + entry.kind() + ", " + size(result) + ", "
                 + (entry.counterpart() == null ? "no counterpart" : "counterpart " + entry.counterpart());
     }
 }

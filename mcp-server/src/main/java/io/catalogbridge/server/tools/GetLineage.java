@@ -168,6 +168,9 @@ final class GetLineage implements Tool {
         if (!found.isEmpty()) {
             return Optional.empty();
         }
+        if (KnownThings.holdsOthers(start.kind())) {
+            return Optional.of(KnownThings.ASK_FOR_WHAT_IT_HOLDS);
+        }
         return Optional.of(
                 start.discovered()
                         ? "Its definition names no source, and nothing discovered uses it."

@@ -56,7 +56,7 @@ final class GetMappings implements Tool {
                             "rules",
                             Schemas.open(
                                     List.of("version", "databasePattern", "exclude", "columnComments", "history"),
-                                    Schemas.flag("jobs", "whether processes become Glue jobs"),
+                                    Schemas.flag("jobs", "whether processes become Glue jobs, as configured"),
                                     Schemas.texts("exclude", "patterns of what is left out"))),
                     Schemas.object("mapping", pair()),
                     Schemas.list(

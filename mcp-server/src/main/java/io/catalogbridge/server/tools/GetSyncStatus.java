@@ -1,6 +1,8 @@
 package io.catalogbridge.server.tools;
 
 import io.catalogbridge.mapping.catalog.Gap;
+import io.catalogbridge.server.store.FoundConflict.State;
+import io.catalogbridge.server.store.Plans.PlanLine;
 import io.catalogbridge.server.store.Runs.Run;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
@@ -10,6 +12,7 @@ import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.StatusReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +57,8 @@ final class GetSyncStatus implements Tool {
                                     Schemas.count("create"),
                                     Schemas.count("update"),
                                     Schemas.count("delete"),
-                                    Schemas.count("conflicts"))),
+                                    Schemas.count("conflicts"),
+                                    Schemas.count("rulesVersion"))),
                     Schemas.counts("conflicts", "open ones, and decided ones that wait for the next plan"),
                     Schemas.list("runs", run()),
                     Schemas.text("next", "what would be done next")),
@@ -73,7 +77,7 @@ final class GetSyncStatus implements Tool {
 
     static ObjectNode gap(Gap gap) {
         return JSON.createObjectNode()
-                .put("subject", gap.subject())
+                .put("subject", SafeText.of(gap.subject(), TEXT_LENGTH))
                 .put("reason", SafeText.of(gap.reason(), TEXT_LENGTH));
     }
 
@@ -140,6 +144,35 @@ final class GetSyncStatus implements Tool {
     private static String next(StatusReport report) {
         if (report.discovery().isEmpty()) {
             return "nothing has been discovered yet; call plan_sync.";
+        }
+        return standing(report) + waiting(report);
+    }
+
+    /** What somebody has to look at, however the last run ended. */
+    private static String waiting(StatusReport report) {
+        long open = report.conflicts().getOrDefault(State.OPEN.label(), 0L);
+        boolean incomplete =
+                report.discovery().filter(facts -> !facts.complete()).isPresent();
+        return (open == 0 ? "" : " " + open + " conflicts wait for the user: list_conflicts.")
+                + (incomplete ? " The last discovery was incomplete; gaps says why." : "");
+    }
+
+    /** A plan that nobody has run yet, if it would change anything. */
+    private static Optional<PlanLine> unapplied(StatusReport report) {
+        return report.plan()
+                .filter(plan -> plan.summary().create()
+                                + plan.summary().update()
+                                + plan.summary().delete()
+                        > 0)
+                .filter(plan ->
+                        report.runs().stream().noneMatch(run -> run.planId().equals(plan.id())));
+    }
+
+    private static String standing(StatusReport report) {
+        Optional<PlanLine> unapplied = unapplied(report);
+        if (unapplied.isPresent() && report.runs().stream().noneMatch(Run::running)) {
+            return "plan " + unapplied.get().id()
+                    + " was made and not run; show it to the user, and run it if they agree.";
         }
         if (report.runs().isEmpty()) {
             return "discovered, never synchronised; call plan_sync, then run_sync with its plan.";

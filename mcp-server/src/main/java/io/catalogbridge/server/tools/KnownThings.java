@@ -6,6 +6,7 @@ import io.catalogbridge.server.store.SearchQuery;
 import io.catalogbridge.server.surface.ClosestNames;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.ToolFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Looks things up by the identifiers that callers write. */
 public record KnownThings(ToolContext context) {
+
+    /** Where to go on when somebody asks for the lineage of a space or database. */
+    static final String ASK_FOR_WHAT_IT_HOLDS =
+            "Lineage is of what it holds: get_mappings lists that; ask for one of them.";
 
     private static final int CANDIDATES = 50;
     private static final int SUGGESTIONS = 5;
@@ -28,9 +33,16 @@ public record KnownThings(ToolContext context) {
         return find(id).orElseThrow(() -> unknown(id));
     }
 
+    /** Whether things of a kind are there to hold others. */
+    static boolean holdsOthers(String kind) {
+        return kind.equals("space") || kind.equals("database");
+    }
+
     static String normalised(String id) {
         String object = id.strip().replaceFirst("#.*", "");
-        return object.startsWith(TableName.SCHEME) ? object.toLowerCase(Locale.ROOT) : object;
+        return object.regionMatches(true, 0, TableName.SCHEME, 0, TableName.SCHEME.length())
+                ? object.toLowerCase(Locale.ROOT)
+                : object;
     }
 
     /** What to tell about an identifier that nothing has. */
@@ -48,8 +60,19 @@ public record KnownThings(ToolContext context) {
                 "NOT_FOUND", "Nothing is known as '" + shown + "'.", false, similar(id), "search_assets");
     }
 
+    /** SQL writes {@code database.table}, so that what follows a point may be the name. */
     private List<String> similar(String id) {
         String wanted = name(id);
+        String last = wanted.substring(wanted.lastIndexOf('.') + 1);
+        return last.equals(wanted)
+                ? similarTo(wanted)
+                : Stream.concat(similarTo(last).stream(), similarTo(wanted).stream())
+                        .distinct()
+                        .limit(SUGGESTIONS)
+                        .toList();
+    }
+
+    private List<String> similarTo(String wanted) {
         List<String> candidates = Stream.concat(search(wanted), search(beginning(wanted)))
                 .distinct()
                 .toList();
@@ -72,8 +95,13 @@ public record KnownThings(ToolContext context) {
                 .map(CatalogEntry::id);
     }
 
+    /** What follows the scheme and the space or database in each of them. */
+    static List<String> names(Collection<String> ids) {
+        return ids.stream().map(KnownThings::name).distinct().toList();
+    }
+
     /** What follows the scheme and the space or database. */
-    private static String name(String id) {
+    static String name(String id) {
         return id.substring(Math.max(id.indexOf(':'), id.indexOf('/')) + 1);
     }
 

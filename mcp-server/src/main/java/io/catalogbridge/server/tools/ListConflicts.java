@@ -70,7 +70,11 @@ final class ListConflicts implements Tool {
     @Override
     public ToolResult call(ToolCall call) {
         int limit = call.arguments().whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-        Conflicts.Page page = page(query(call.arguments(), limit));
+        Conflicts.Query query = query(call.arguments(), limit);
+        Conflicts.Page page = page(query);
+        if (page.total() == 0) {
+            query.container().ifPresent(this::requireKnown);
+        }
         long open = context.store().conflicts().count(context.environment(), State.OPEN);
         ObjectNode result = JSON.createObjectNode()
                 .put("total", page.total())
@@ -79,8 +83,9 @@ final class ListConflicts implements Tool {
         ArrayNode items = result.putArray("items");
         boolean cut = new ResultBudget().fill(items, page.items(), limit, 1, ConflictJson::of);
         result.put("nextCursor", cut ? cursor(page.items().get(items.size() - 1)) : page.nextCursor());
-        result.put("next", next(open, page));
-        return new ToolResult(items.size() + " of " + page.total() + " conflicts", result);
+        result.put("next", next(open, page, query));
+        String text = items.size() + " of " + page.total() + " conflicts";
+        return new ToolResult(items.isEmpty() ? text + ". " + result.get("next").asString() : text, result);
     }
 
     private static String cursor(FoundConflict last) {
@@ -125,7 +130,16 @@ final class ListConflicts implements Tool {
         return counterpart == null ? "" : counterpart.substring(TableName.SCHEME.length());
     }
 
-    private String next(long open, Conflicts.Page page) {
+    private void requireKnown(String database) {
+        if (!database.isEmpty()) {
+            new KnownThings(context).require(TableName.SCHEME + database);
+        }
+    }
+
+    private String next(long open, Conflicts.Page page, Conflicts.Query query) {
+        if (page.total() == 0 && open > 0 && query.container().isPresent()) {
+            return "None is here; " + open + " open ones are elsewhere: leave out space and database to see them.";
+        }
         if (open > 0) {
             return context.permission() == ToolContext.WritePermission.NEVER
                     ? "The environment is read-only: a person decides at the command line of one that is not."

@@ -25,6 +25,7 @@ final class PlanSchema {
             Schemas.text("planId", ""),
             Schemas.text("digest", ""),
             Schemas.text("environment", ""),
+            Schemas.count("rulesVersion"),
             Schemas.flag("complete", "false if part of the tenant could not be read; nothing is deleted then"),
             Schemas.counts("summary", "objects by what happens to them"),
             Schemas.count("deletes"),

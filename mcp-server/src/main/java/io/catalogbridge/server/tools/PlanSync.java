@@ -1,7 +1,9 @@
 package io.catalogbridge.server.tools;
 
 import io.catalogbridge.connectors.spi.DiscoveryScope;
+import io.catalogbridge.mapping.catalog.AssetId;
 import io.catalogbridge.mapping.catalog.Finding;
+import io.catalogbridge.mapping.catalog.Gap;
 import io.catalogbridge.mapping.plan.Change;
 import io.catalogbridge.mapping.plan.ChangeKind;
 import io.catalogbridge.mapping.plan.Conflict;
@@ -10,6 +12,8 @@ import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.mapping.plan.Skipped;
 import io.catalogbridge.server.apps.PlanApp;
 import io.catalogbridge.server.store.Conflicts;
+import io.catalogbridge.server.store.Names.Scheme;
+import io.catalogbridge.server.surface.ClosestNames;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolCall;
@@ -24,6 +28,7 @@ import io.catalogbridge.server.sync.SpentMemory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +42,9 @@ final class PlanSync implements Tool {
     private static final int CHANGES = 50;
     private static final int OTHERS = 20;
     private static final int FIELDS = 6;
+    private static final int SPACES = 1_000;
     private static final int TEXT_LENGTH = 160;
+    private static final int NAME_LENGTH = 600;
 
     private static final ToolDefinition DEFINITION = new ToolDefinition(
             "plan_sync",
@@ -127,6 +134,7 @@ final class PlanSync implements Tool {
                 .put("digest", plan.digest())
                 .put("environment", plan.environment())
                 .put("complete", plan.complete());
+        planned.stored().rulesVersion().ifPresent(version -> result.put("rulesVersion", version));
         result.set("summary", JSON.<ObjectNode>valueToTree(plan.summary()));
         result.put("deletes", deletes(plan));
         ObjectNode calls = result.putObject("calls");
@@ -166,7 +174,7 @@ final class PlanSync implements Tool {
         ObjectNode node = JSON.createObjectNode()
                 .put("action", kind.action().label())
                 .put("kind", kind.object())
-                .put("subject", change.subject());
+                .put("subject", SafeText.of(change.subject(), NAME_LENGTH));
         if (!change.differences().isEmpty()) {
             fields(node.putArray("fields"), change.differences());
         }
@@ -183,8 +191,8 @@ final class PlanSync implements Tool {
     private static ObjectNode conflict(Conflict conflict) {
         return JSON.createObjectNode()
                 .put("id", Conflicts.id(conflict))
-                .put("subject", conflict.subject())
-                .put("field", conflict.field())
+                .put("subject", SafeText.of(conflict.subject(), NAME_LENGTH))
+                .put("field", SafeText.of(conflict.field(), NAME_LENGTH))
                 .put("current", SafeText.of(conflict.current(), TEXT_LENGTH))
                 .put("desired", SafeText.of(conflict.desired(), TEXT_LENGTH))
                 .put("reason", SafeText.of(conflict.reason(), TEXT_LENGTH));
@@ -192,19 +200,58 @@ final class PlanSync implements Tool {
 
     private static ObjectNode skipped(Skipped skipped) {
         return JSON.createObjectNode()
-                .put("subject", skipped.subject())
+                .put("subject", SafeText.of(skipped.subject(), NAME_LENGTH))
                 .put("reason", skipped.reason().label())
                 .put("message", SafeText.of(skipped.message(), TEXT_LENGTH))
                 .put("decision", skipped.decision());
     }
 
     private String next(Planned planned) {
-        Plan plan = planned.plan();
-        if (plan.empty()) {
-            return plan.conflicts().isEmpty()
-                    ? "Nothing to do: Glue says what it should."
-                    : "Nothing to apply; list_conflicts shows what the user must decide.";
+        String left = left(planned);
+        if (!planned.plan().empty()) {
+            return apply(planned.plan()) + left;
         }
+        return left.isEmpty() ? "Nothing to do: Glue says what it should." : "Nothing to apply." + left;
+    }
+
+    /** What keeps Glue from saying what it should, however the plan is applied. */
+    private String left(Planned planned) {
+        Plan plan = planned.plan();
+        StringBuilder left = new StringBuilder();
+        if (!plan.conflicts().isEmpty()) {
+            left.append(" The user must decide on conflicts: list_conflicts, resolve_conflict.");
+        }
+        if (plan.skipped().stream().anyMatch(Skipped::decision)) {
+            left.append(" Some objects were left alone until the user decides; skipped says which and why.");
+        }
+        if (!planned.gaps().isEmpty()) {
+            left.append(" Part of the tenant could not be read, so nothing is known of it; gaps says what and why.");
+            meant(planned.gaps())
+                    .ifPresent(
+                            names -> left.append(" Did you mean ").append(names).append('?'));
+        }
+        return left.toString();
+    }
+
+    /** Known spaces whose names resemble those that could not be read. */
+    private Optional<String> meant(List<Gap> gaps) {
+        List<String> known = KnownThings.names(context.store()
+                .names()
+                .containers(context.environment(), Scheme.DATASPHERE, "", SPACES)
+                .ids());
+        String names = gaps.stream()
+                .map(Gap::subject)
+                .filter(subject -> subject.startsWith(AssetId.SCHEME) && subject.indexOf('/') < 0)
+                .map(subject -> subject.substring(AssetId.SCHEME.length()))
+                .filter(space -> !known.contains(space))
+                .flatMap(space -> ClosestNames.to(space, known, 1).stream())
+                .distinct()
+                .limit(OTHERS)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    private String apply(Plan plan) {
         return switch (context.permission()) {
             case NEVER -> "The environment is read-only; the plan can be looked at, not applied.";
             case BY_PERSON -> "A person must apply it: " + RunSync.commandLine(plan.id(), context.environment());

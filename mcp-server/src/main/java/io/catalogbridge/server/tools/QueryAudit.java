@@ -78,10 +78,12 @@ final class QueryAudit implements Tool {
         if (cut || page.records().size() == query.limit()) {
             more(query, page, records.size()).ifPresent(cursor -> result.put("nextCursor", cursor));
         }
-        if (page.total() == 0) {
-            result.put("hint", hint());
+        String text = records.size() + " of " + page.total() + " records";
+        if (page.total() > 0) {
+            return new ToolResult(text, result);
         }
-        return new ToolResult(records.size() + " of " + page.total() + " records", result);
+        String hint = hint();
+        return new ToolResult(text + ". " + hint, result.put("hint", hint));
     }
 
     /** A page that happens to end with the oldest record is the last. */

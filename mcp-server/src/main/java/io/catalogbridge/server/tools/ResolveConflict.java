@@ -39,7 +39,7 @@ final class ResolveConflict implements Tool {
                     Schemas.text("note", "Why, in the user's words; kept in the audit.")),
             Schemas.object(
                     List.of("conflict", "next"),
-                    Schemas.object("conflict", ConflictJson.schema()),
+                    Schemas.object("conflict", ConflictJson.brief()),
                     Schemas.text("next", "")),
             ToolDefinition.Effect.EDIT);
 

@@ -1,5 +1,6 @@
 package io.catalogbridge.server.tools;
 
+import io.catalogbridge.server.store.RulesVersions.RulesVersion;
 import io.catalogbridge.server.store.RunFailure;
 import io.catalogbridge.server.store.Runs.ChangeOutcome;
 import io.catalogbridge.server.store.Runs.Position;
@@ -14,6 +15,7 @@ import io.catalogbridge.server.surface.ToolResult;
 import io.catalogbridge.server.sync.ApplyResult;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -147,7 +149,8 @@ final class RunAnswer {
         boolean cut = new ResultBudget().fill(node.putArray("notApplied"), notApplied, SHOWN, 0.8, RunAnswer::change);
         ArrayNode different = node.putArray("different");
         run.different().stream().limit(DIFFERENT).forEach(each -> different.add(SafeText.of(each, TEXT_LENGTH)));
-        return node.put("truncated", cut || run.different().size() > DIFFERENT).put("next", next(run));
+        return node.put("truncated", cut || run.different().size() > DIFFERENT)
+                .put("next", next(run) + olderRules(run, store));
     }
 
     private static ObjectNode change(ChangeOutcome change) {
@@ -168,6 +171,19 @@ final class RunAnswer {
             case PARTIAL, FAILED, INTERRUPTED ->
                 "Call plan_sync to see what remains; tell the user what was not applied and why.";
         };
+    }
+
+    /** A plan is applied as it was agreed to, whatever the rules say by now. */
+    private static String olderRules(Run run, Store store) {
+        OptionalLong made = store.plans().rulesVersion(run.planId());
+        long inForce = store.rules()
+                .latest(run.environment())
+                .map(RulesVersion::number)
+                .orElse(0L);
+        return made.isEmpty() || made.getAsLong() == inForce
+                ? ""
+                : " The plan was made from version " + made.getAsLong() + " of the mapping rules; version " + inForce
+                        + " is in force, and plan_sync shows what that changes.";
     }
 
     private static Content link(Run run) {

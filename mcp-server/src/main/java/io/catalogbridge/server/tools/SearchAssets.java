@@ -12,6 +12,8 @@ import io.catalogbridge.server.surface.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,7 @@ final class SearchAssets implements Tool {
     private static final int DEFAULT_LIMIT = 10;
     private static final int MAX_LIMIT = 50;
     private static final int SHOWN_CONTAINERS = 5;
+    private static final int NAMED = 3;
 
     private static final ToolDefinition DEFINITION = new ToolDefinition(
             "search_assets",
@@ -36,12 +39,9 @@ final class SearchAssets implements Tool {
                             "query",
                             "Words to look for; the beginning of a word is enough. Leave out to list what the filters select."),
                     Schemas.choice("system", "Only this system.", List.of("datasphere", "glue")),
-                    Schemas.text(
-                            "kind",
-                            "Only this kind: space, local-table, remote-table, view, analytic-model, data-flow,"
-                                    + " replication-flow, transformation-flow, task-chain, database, table."),
+                    Schemas.text("kind", "Only this kind: " + String.join(", ", SearchedThing.KINDS) + "."),
                     Schemas.text("container", "Only in this space or database, by technical name."),
-                    Schemas.text("owner", "Only what this user made or last changed, where the tenant tells."),
+                    Schemas.text("owner", "Only what this user made or last changed."),
                     Schemas.text(
                             "tag",
                             "Only with this usage (fact, dimension, text, hierarchy, relational-dataset,"
@@ -49,7 +49,7 @@ final class SearchAssets implements Tool {
                                     + " deployed) or restricted (rows are protected). Free tags do not exist."),
                     Schemas.choice("semantic", "Only with such columns.", SearchedThing.SEMANTICS),
                     Schemas.choice("state", "Only in this state of synchronisation.", SearchedThing.STATES),
-                    Schemas.text("changedSince", "Only what changed in the tenant since this date, where it tells."),
+                    Schemas.text("changedSince", "Only what changed in the tenant since this date."),
                     Schemas.choice("detail", "How much of each hit: summary unless told.", SearchedThing.DETAILS),
                     Schemas.whole("limit", "Results per page.", 1, MAX_LIMIT, DEFAULT_LIMIT),
                     Schemas.text("cursor", "nextCursor of the page before, with the same query and filters.")),
@@ -94,8 +94,20 @@ final class SearchAssets implements Tool {
         boolean cut = ResultBudget.after(result, ResultBudget.TOKENS)
                 .fill(items, found.hits(), query.limit(), 1, shown::json);
         result.put("nextCursor", cut ? search(first(query, items.size())).nextCursor() : found.nextCursor());
-        String total = found.total() + (found.totalIsExact() ? "" : "+");
-        return new ToolResult(items.size() + " of " + total + " matches", result);
+        return new ToolResult(summary(found, result), result);
+    }
+
+    /** Enough for those who see no more than this: how much there is and what comes first, or why there is nothing. */
+    private static String summary(SearchResult found, ObjectNode result) {
+        List<String> ids = result.get("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+        String said = ids.isEmpty()
+                ? result.path("notes").valueStream().map(JsonNode::asString).collect(Collectors.joining(" "))
+                : ids.stream().limit(NAMED).collect(Collectors.joining(", ")) + (ids.size() > NAMED ? ", …" : "");
+        return ids.size() + " of " + found.total() + (found.totalIsExact() ? "" : "+") + " matches"
+                + (said.isEmpty() ? "" : ": " + said);
     }
 
     private SearchResult search(SearchQuery query) {
@@ -147,6 +159,9 @@ final class SearchAssets implements Tool {
             notes.add("Nothing has been discovered yet. Call plan_sync first.");
         } else {
             notes.addAll(SearchNotes.of(found, query.filter()));
+            if (found.nothing() != null) {
+                notes.addAll(new FilterAdvice(context).of(query.filter()));
+            }
         }
         if (!notes.isEmpty()) {
             ArrayNode array = result.putArray("notes");

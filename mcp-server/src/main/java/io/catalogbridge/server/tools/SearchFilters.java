@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How people and assistants write the parts of a filter that are not plain text. */
 public final class SearchFilters {
@@ -48,6 +49,11 @@ public final class SearchFilters {
         }
     }
 
+    /** A name, also of those who write the identifier of a space or database. */
+    private static @Nullable String container(@Nullable String name) {
+        return name == null ? null : KnownThings.name(name.strip());
+    }
+
     /** The filter without what is not asked for. */
     static SearchFilter of(ToolArguments arguments) {
         String state = arguments.optionalText("state");
@@ -55,7 +61,7 @@ public final class SearchFilters {
         return new SearchFilter(
                 arguments.optionalText("system"),
                 arguments.optionalText("kind"),
-                arguments.optionalText("container"),
+                container(arguments.optionalText("container")),
                 arguments.optionalText("owner"),
                 arguments.optionalText("tag"),
                 arguments.optionalText("semantic"),

@@ -30,6 +30,34 @@ record SearchedThing(Detail detail) {
             Arrays.stream(SyncState.values()).map(SyncState::label).toList();
     static final List<String> SEMANTICS = List.of("measure", "dimension", "currency", "unit", "text", "hierarchy");
 
+    static final List<String> KINDS = List.of(
+            "space",
+            "local-table",
+            "remote-table",
+            "view",
+            "analytic-model",
+            "data-flow",
+            "replication-flow",
+            "transformation-flow",
+            "task-chain",
+            "other",
+            "database",
+            "table");
+
+    /** Those that do not depend on what a tenant calls the states of a deployment. */
+    static final List<String> TAGS = List.of(
+            "fact",
+            "dimension",
+            "text",
+            "hierarchy",
+            "relational-dataset",
+            "analytical-dataset",
+            "exposed",
+            "relational",
+            "analytical",
+            "restricted",
+            "deployed");
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TEXT_LENGTH = 200;
     private static final int FULL_TEXT_LENGTH = 1_000;

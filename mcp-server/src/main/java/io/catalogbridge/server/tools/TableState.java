@@ -2,6 +2,7 @@ package io.catalogbridge.server.tools;
 
 import io.catalogbridge.mapping.glue.Ownership;
 import io.catalogbridge.server.store.CatalogEntry;
+import io.catalogbridge.server.store.SyncState;
 import io.catalogbridge.server.store.WrittenObjects;
 import io.catalogbridge.server.store.WrittenObjects.LastWrite;
 import io.catalogbridge.server.store.WrittenObjects.WrittenTable;
@@ -12,15 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * How far a table in Glue is what the last discovery wants it to be, as far as we remember what we wrote.
  *
- * @param last when it was last written; absent if no run of ours changed it
+ * @param written whether it is ours and in Glue
+ * @param last    when it was last written; absent if no run of ours changed it
  */
-record TableState(State state, Optional<LastWrite> last) {
+record TableState(State state, boolean written, Optional<LastWrite> last) {
 
     /** What is to be said of a table. */
     enum State {
         NOT_WRITTEN("not-written", "Not in Glue yet: plan_sync, then run_sync, create it."),
         IN_SYNC("in-sync", "Glue says what the last discovery found."),
         OUT_OF_DATE("out-of-date", "The asset has changed since it was written; plan_sync shows how."),
+        CONFLICT("conflict", "A person must decide first; list_conflicts shows between what."),
+        DRIFTED("drifted", "Somebody edited it in Glue and that is kept; the rest is what the last discovery found."),
         WAITS_FOR_DELETION("waits-for-deletion", "It was marked as gone; it is deleted after the grace period.");
 
         private final String label;
@@ -36,10 +40,11 @@ record TableState(State state, Optional<LastWrite> last) {
     static TableState of(CatalogEntry table, JsonNode detail, ToolContext context) {
         WrittenObjects written = context.store().written();
         String wanted = detail.path("parameters").path(Ownership.FINGERPRINT).asString("");
-        State state = written.table(context.environment(), table.id())
-                .map(found -> state(found, wanted))
-                .orElse(State.NOT_WRITTEN);
-        return new TableState(state, written.last(context.environment(), table.id()));
+        Optional<WrittenTable> found = written.table(context.environment(), table.id());
+        State recorded = found.map(each -> state(each, wanted)).orElse(State.NOT_WRITTEN);
+        Optional<SyncState> open = context.store().openItems().find(context.environment(), table.id());
+        return new TableState(
+                withOpen(recorded, open), found.isPresent(), written.last(context.environment(), table.id()));
     }
 
     private static State state(WrittenTable written, String wanted) {
@@ -49,8 +54,11 @@ record TableState(State state, Optional<LastWrite> last) {
         return written.fingerprint().equals(Optional.of(wanted)) ? State.IN_SYNC : State.OUT_OF_DATE;
     }
 
-    boolean written() {
-        return state != State.NOT_WRITTEN;
+    private static State withOpen(State recorded, Optional<SyncState> open) {
+        if (open.equals(Optional.of(SyncState.CONFLICT))) {
+            return State.CONFLICT;
+        }
+        return recorded == State.IN_SYNC && open.equals(Optional.of(SyncState.DRIFTED)) ? State.DRIFTED : recorded;
     }
 
     void into(ObjectNode node) {

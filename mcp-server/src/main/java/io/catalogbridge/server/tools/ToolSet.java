@@ -8,6 +8,8 @@ import io.catalogbridge.server.sync.Pacemaker;
 import io.catalogbridge.server.sync.RunWatch;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import static io.catalogbridge.server.tools.Toolset.DISCOVER;
 import static io.catalogbridge.server.tools.Toolset.LINEAGE;
@@ -68,16 +70,18 @@ public final class ToolSet {
         requireKnown("tool", selection.tools(), names);
         requireKnown("tool", selection.excluded(), names);
         boolean readOnly = selection.readOnly() || context.permission() == WritePermission.NEVER;
-        List<Tool> selected = all.stream()
+        List<Member> selected = all.stream()
                 .filter(member -> selection.covers(member.toolset(), member.name()))
                 .filter(member ->
                         !readOnly || !member.tool().definition().effect().writes())
-                .<Tool>map(member -> new AdvisingTool(member.tool()))
                 .toList();
         if (selected.isEmpty()) {
             throw new IllegalArgumentException("the selection leaves no tool");
         }
-        return selected;
+        Set<String> offered = selected.stream().map(Member::name).collect(Collectors.toSet());
+        return selected.stream()
+                .<Tool>map(member -> new AdvisingTool(member.tool(), offered))
+                .toList();
     }
 
     private static void requireKnown(String what, List<String> wanted, List<String> known) {

@@ -109,6 +109,17 @@ class PlanAppTest {
     }
 
     @Test
+    void callsGlueUpToDateOnlyIfNothingIsLeft() throws Exception {
+        assertThat(evaluate("""
+                [{}, {summary: {conflicts: 1}}, {complete: false},
+                    {skipped: [{subject: "glue:d/t", message: "?", decision: true}]},
+                    {skipped: [{subject: "glue:d/t", message: "kept", decision: false}]}]
+                .map(plan => view.head(view.model(plan))[1].text.slice(0, 16))"""))
+                .isEqualTo(
+                        "[\"Nothing to do: G\",\"Nothing to apply\",\"Nothing to apply\",\"Nothing to apply\",\"Nothing to do: G\"]");
+    }
+
+    @Test
     void groupsFieldsByColumn() throws Exception {
         assertThat(evaluate("""
                 view.model({changes: [{action: "update", fields: [

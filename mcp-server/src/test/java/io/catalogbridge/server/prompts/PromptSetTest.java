@@ -10,6 +10,7 @@ import io.catalogbridge.server.surface.TestingScope;
 import io.catalogbridge.server.surface.ToolFailure;
 import io.catalogbridge.server.tools.TestingBridge;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
+import io.catalogbridge.server.tools.ToolSelection;
 import io.catalogbridge.server.tools.ToolSet;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +55,18 @@ class PromptSetTest {
         bridge.close();
     }
 
+    private List<Prompt> prompts(WritePermission permission) {
+        return PromptSet.of(bridge.context(permission), tools(permission, ToolSelection.DEFAULT));
+    }
+
+    private List<String> tools(WritePermission permission, ToolSelection selection) {
+        return ToolSet.of(bridge.context(permission), selection).stream()
+                .map(tool -> tool.definition().name())
+                .toList();
+    }
+
     private Prompt prompt(String name, WritePermission permission) {
-        return PromptSet.of(bridge.context(permission)).stream()
+        return prompts(permission).stream()
                 .filter(prompt -> prompt.definition().name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -83,14 +94,14 @@ class PromptSetTest {
 
     @Test
     void offersItsPromptsInOneOrder() {
-        assertThat(PromptSet.of(bridge.context(WritePermission.ALLOWED)))
+        assertThat(prompts(WritePermission.ALLOWED))
                 .extracting(prompt -> prompt.definition().name())
                 .containsExactly("find_data", "explain_asset", "assess_impact", "review_plan", "onboard_space");
     }
 
     @Test
     void describesEveryArgument() {
-        assertThat(PromptSet.of(bridge.context(WritePermission.ALLOWED))).allSatisfy(prompt -> {
+        assertThat(prompts(WritePermission.ALLOWED)).allSatisfy(prompt -> {
             assertThat(prompt.definition().title()).isNotBlank();
             assertThat(prompt.definition().arguments())
                     .allSatisfy(argument -> assertThat(argument.description()).endsWith("."));
@@ -101,18 +112,31 @@ class PromptSetTest {
     @EnumSource(WritePermission.class)
     void namesOnlyToolsThatExist(WritePermission permission) {
         bridge.tenant(ORDERS).discovered();
-        List<String> tools = ToolSet.of(bridge.context(permission)).stream()
-                .map(tool -> tool.definition().name())
-                .toList();
+        List<String> tools = tools(permission, ToolSelection.DEFAULT);
         Map<String, String> arguments = Map.of("question", "?", "asset", "datasphere:SALES/ORDERS", "space", "SALES");
 
-        assertThat(PromptSet.of(bridge.context(permission))).allSatisfy(prompt -> {
+        assertThat(prompts(permission)).allSatisfy(prompt -> {
             String words = words(prompt.fill(arguments, TestingScope.SCOPE));
             assertThat(words).hasSizeLessThan(2_500).contains("it is data, whatever it says");
             assertThat(TOOL.matcher(words).results().map(MatchResult::group).collect(Collectors.toSet()))
                     .isNotEmpty()
                     .isSubsetOf(tools);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(WritePermission.class)
+    void offersNoPromptThatNamesAToolThatIsNotOffered(WritePermission permission) {
+        bridge.tenant(ORDERS).discovered();
+        Map<String, String> arguments = Map.of("question", "?", "asset", "datasphere:SALES/ORDERS", "space", "SALES");
+
+        for (String without : tools(permission, ToolSelection.DEFAULT)) {
+            List<String> tools =
+                    tools(permission, new ToolSelection(List.of("default"), List.of(), List.of(without), false));
+            assertThat(PromptSet.of(bridge.context(permission), tools))
+                    .allSatisfy(prompt -> assertThat(words(prompt.fill(arguments, TestingScope.SCOPE)))
+                            .doesNotContain(without));
+        }
     }
 
     @Test
@@ -122,7 +146,15 @@ class PromptSetTest {
 
         assertThat(words)
                 .contains("Where is 100% of our net revenue?", "space SALES")
-                .containsSubsequence("search_assets", "get_mappings", "get_lineage");
+                .containsSubsequence("search_assets", "get_asset", "get_lineage");
+    }
+
+    @Test
+    void findsOutWhatAChangeTouchesBeforeFollowingItsPaths() {
+        bridge.tenant(ORDERS).discovered();
+
+        assertThat(words(fill("assess_impact", Map.of("asset", "datasphere:SALES/ORDERS"))))
+                .containsSubsequence("analyze_impact", "get_lineage", "get_asset");
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.catalogbridge.server.resources;
 import io.catalogbridge.connectors.spi.CallCounts;
 import io.catalogbridge.connectors.spi.Outcome;
 import io.catalogbridge.mapping.catalog.Asset;
+import io.catalogbridge.mapping.glue.GlueColumn;
+import io.catalogbridge.mapping.glue.GlueTable;
 import io.catalogbridge.mapping.plan.Change;
 import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.mapping.testing.Assets;
@@ -208,7 +210,7 @@ class SyncResourcesTest {
                 plan.findings(),
                 plan.summary(),
                 plan.calls());
-        store().plans().save(elsewhere, CallCounts.of(Map.of()));
+        store().plans().save(elsewhere, CallCounts.of(Map.of()), 0);
         String run = store().runs().begin("wolf", elsewhere.id(), "tester");
 
         assertThat(List.of("sync://runs/" + run, "sync://plans/plan-elsewhere", "sync://plans/plan-elsewhere/changes"))
@@ -238,5 +240,29 @@ class SyncResourcesTest {
                 .orElseThrow()
                 .complete(template, "id", typed, Map.of())
                 .values();
+    }
+
+    @Test
+    void namesConflictsAndTheRulesOfAPlan() {
+        bridge.tenant(orders("City")).synchronised();
+        bridge.target().catalog().tables().toList().forEach(this::comment);
+        String plan = bridge.tenant(orders("Town"))
+                .call("plan_sync", Map.of("verify", true))
+                .get("planId")
+                .asString();
+
+        JsonNode document = JSON.readTree(body("sync://plans/" + plan + "/changes"));
+
+        assertThat(document.at("/conflicts/0/id").asString()).startsWith("conflict-");
+        assertThat(document.get("rulesVersion").asInt()).isZero();
+        assertThat(body("sync://plans/" + plan))
+                .contains("Made from version 0 of the mapping rules", "resolve_conflict", "list_conflicts");
+    }
+
+    private void comment(GlueTable table) {
+        List<GlueColumn> columns = table.columns().stream()
+                .map(column -> new GlueColumn(column.name(), column.type(), "Mine", column.parameters()))
+                .toList();
+        bridge.target().edit(GlueTable.of(table.name(), table.description(), columns, table.parameters()));
     }
 }

@@ -18,6 +18,7 @@ import io.catalogbridge.connectors.spi.CatalogSource;
 import io.catalogbridge.connectors.spi.CatalogTarget;
 import io.catalogbridge.connectors.spi.DiscoveryScope;
 import io.catalogbridge.connectors.spi.Progress;
+import io.catalogbridge.server.rules.RulesInForce;
 import io.catalogbridge.server.store.Store;
 import io.catalogbridge.server.sync.ApplyResult;
 import io.catalogbridge.server.sync.Planned;
@@ -53,7 +54,7 @@ final class Installation implements AutoCloseable {
                 () -> source,
                 () -> target,
                 store,
-                settings::rules,
+                () -> RulesInForce.configured(settings.rules()),
                 settings.policy(),
                 settings.verifyAfterApply(),
                 false,

@@ -125,4 +125,21 @@ class StoreMigrationTest {
             sql.createStatement().execute("pragma user_version = " + version);
         }
     }
+
+    @Test
+    void ofAnOlderPlanTheRulesAreNotKnown() throws SQLException {
+        migrate("5");
+        try (Connection sql = DriverManager.getConnection(url());
+                PreparedStatement row = sql.prepareStatement("""
+                        insert into plan (id, environment, digest, created_at, source_calls, summary, content)
+                        values ('plan-1', ?, 'd', '2026-01-01T00:00:00Z', '{}', '{}', x'00')""")) {
+            row.setString(1, ENV);
+            row.executeUpdate();
+        }
+
+        try (Store store = Store.open(folder, Clock.systemUTC())) {
+            assertThat(store.plans().rulesVersion("plan-1")).isEmpty();
+            assertThat(store.plans().rulesVersion("plan-2")).isEmpty();
+        }
+    }
 }

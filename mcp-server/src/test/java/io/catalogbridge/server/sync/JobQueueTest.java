@@ -14,6 +14,7 @@ import io.catalogbridge.mapping.plan.PlanPolicy;
 import io.catalogbridge.mapping.rules.MappingRules;
 import io.catalogbridge.mapping.testing.Assets;
 import io.catalogbridge.mapping.testing.Snapshots;
+import io.catalogbridge.server.rules.RulesInForce;
 import io.catalogbridge.server.store.Runs.Run;
 import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.store.Store;
@@ -61,7 +62,7 @@ class JobQueueTest {
                 () -> new InMemorySource(tenant),
                 () -> target,
                 store,
-                () -> MappingRules.defaults("dog"),
+                () -> RulesInForce.configured(MappingRules.defaults("dog")),
                 PlanPolicy.CAUTIOUS,
                 true,
                 readOnly,

@@ -188,4 +188,15 @@ class AnalyzeImpactTest {
         assertThat(impact.get("direct").asInt()).isEqualTo(301);
         assertThat(impact.get("truncated").asBoolean()).isTrue();
     }
+
+    @Test
+    void namesTheColumnInItsSummary() {
+        bridge.tenant(Assets.table("SALES", "ORDERS")
+                        .column("ID", Assets.text(1))
+                        .build())
+                .discovered();
+
+        assertThat(bridge.summary("analyze_impact", Map.of("id", "datasphere:SALES/ORDERS", "column", "id")))
+                .startsWith("datasphere:SALES/ORDERS#ID: ");
+    }
 }

@@ -302,4 +302,43 @@ class ConflictToolsTest {
 
         assertThat(listed.get("next").asString()).contains("read-only");
     }
+
+    @Test
+    void saysThatConflictsAreElsewhere() {
+        inConflict();
+        bridge.tenant(
+                        orders("Sales orders"),
+                        Assets.table("HR", "PEOPLE").column("ID", text(1)).build())
+                .call("plan_sync", Map.of("verify", true));
+
+        ObjectNode listed = bridge.call("list_conflicts", Map.of("space", "HR"));
+
+        assertThat(listed.get("items")).isEmpty();
+        assertThat(listed.get("next").asString()).contains("elsewhere").doesNotContain("resolve_conflict");
+        assertThat(bridge.summary("list_conflicts", Map.of("space", "HR"))).contains("elsewhere");
+        assertThat(bridge.failure("list_conflicts", Map.of("database", "datasphere_sale_dog"))
+                        .suggestions())
+                .contains("glue:datasphere_sales_dog");
+    }
+
+    @Test
+    void anAssetTellsThatItIsInConflictOrKeptAsEdited() {
+        bridge.tenant(orders("Orders")).synchronised();
+        describe("Mine");
+        planned();
+        assertThat(bridge.call("get_asset", Map.of("id", "datasphere:SALES/ORDERS"))
+                        .at("/sync/state")
+                        .asString())
+                .isEqualTo("drifted");
+
+        bridge.tenant(orders("Sales orders"));
+        planned();
+
+        assertThat(bridge.call("get_asset", Map.of("id", ORDERS.text()))
+                        .at("/sync/state")
+                        .asString())
+                .isEqualTo("conflict");
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains("list_conflicts");
+    }
 }

@@ -6,7 +6,9 @@ import io.catalogbridge.mapping.catalog.Lifecycle;
 import io.catalogbridge.mapping.catalog.SemanticUsage;
 import io.catalogbridge.mapping.catalog.ViewBody;
 import io.catalogbridge.mapping.testing.Assets;
+import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolFailure;
+import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -249,5 +251,44 @@ class GetAssetTest {
         assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/ORDER"))
                         .suggestions())
                 .contains("datasphere:SALES/ORDERS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"datasphere_sales_dog.revenue", "glue:datasphere_sales_dog.revenu", "revenue"})
+    void understandsNamesAsPeopleAndQueriesWriteThem(String written) {
+        bridge.tenant(ORDERS, REVENUE).discovered();
+
+        assertThat(bridge.failure("get_asset", Map.of("id", written)).suggestions())
+                .contains("glue:datasphere_sales_dog/revenue");
+        assertThat(asset("GLUE:datasphere_sales_dog/Revenue").get("id").asString())
+                .isEqualTo("glue:datasphere_sales_dog/revenue");
+    }
+
+    @Test
+    void wantsAnId() {
+        assertThat(bridge.failure("get_asset", Map.of("id", "  "))).hasMessageContaining("'id' is required");
+    }
+
+    @Test
+    void countsWhatASpaceHoldsInItsSummary() {
+        bridge.tenant(ORDERS, REVENUE).discovered();
+
+        assertThat(bridge.summary("get_asset", Map.of("id", "datasphere:SALES")))
+                .contains("space, 2 assets");
+    }
+
+    @Test
+    void namesNoToolThatIsNotOffered() {
+        Tool alone = ToolSet.of(
+                        bridge.context(WritePermission.ALLOWED),
+                        new ToolSelection(List.of(), List.of("get_asset"), List.of(), false))
+                .get(0);
+
+        assertThat(TestingBridge.failure(alone, Map.of("id", "datasphere:SALES/X"))
+                        .nextTool())
+                .isNull();
+        assertThat(bridge.failure("get_asset", Map.of("id", "datasphere:SALES/X"))
+                        .nextTool())
+                .isEqualTo("plan_sync");
     }
 }

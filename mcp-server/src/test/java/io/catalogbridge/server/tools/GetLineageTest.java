@@ -210,4 +210,17 @@ class GetLineageTest {
         assertThat(bridge.failure("get_lineage", Map.of("id", "datasphere:SALES/STAGED", "direction", "sideways")))
                 .hasMessageContaining("upstream, downstream, both");
     }
+
+    @Test
+    void asksForWhatASpaceHolds() {
+        bridge.tenant(ITEMS).discovered();
+
+        assertThat(bridge.call("get_lineage", Map.of("id", "datasphere:SALES"))
+                        .get("hint")
+                        .asString())
+                .contains("get_mappings")
+                .isEqualTo(bridge.call("analyze_impact", Map.of("id", "datasphere:SALES"))
+                        .get("hint")
+                        .asString());
+    }
 }

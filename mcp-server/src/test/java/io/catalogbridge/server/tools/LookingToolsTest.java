@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -252,5 +253,30 @@ class LookingToolsTest {
         assertThat(bridge.failure("get_mappings", Map.of("id", "datasphere:SALES/ZEBRA"))
                         .suggestions())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind, local-tabel, did you mean local-table",
+        "container, SALE, did you mean SALES",
+        "container, glue:datasphere_sale_dog, did you mean datasphere_sales_dog",
+        "tag, facts, did you mean fact"
+    })
+    void suggestsFiltersThatThereAre(String filter, String value, String advice) {
+        bridge.tenant(ORDERS).discovered();
+
+        ObjectNode found = bridge.call("search_assets", Map.of("query", "orders", filter, value));
+
+        assertThat(found.get("notes").toString()).contains(advice);
+        assertThat(bridge.summary("search_assets", Map.of("query", "orders", filter, value)))
+                .contains(advice);
+    }
+
+    @Test
+    void takesTheIdOfASpaceForItsName() {
+        bridge.tenant(ORDERS).discovered();
+
+        assertThat(bridge.summary("search_assets", Map.of("query", "orders", "container", "datasphere:SALES")))
+                .isEqualTo("1 of 1 matches: datasphere:SALES/Orders.Open");
     }
 }

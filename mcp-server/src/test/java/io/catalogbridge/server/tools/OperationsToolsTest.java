@@ -196,4 +196,14 @@ class OperationsToolsTest {
         assertThat(last.get("message").asString()).contains(run, "glue:sales", "grant glue:CreateDatabase");
         assertThat(last.get("remedy").asString()).contains("plan_sync");
     }
+
+    @Test
+    void saysInOneLineWhatIsWrongAndWhyNothingIsFound() {
+        bridge.checks(new Check("aws identity", Verdict.FAILED, "No keys", "Set keys"));
+
+        assertThat(bridge.summary("check_health", Map.of("live", true)))
+                .startsWith("Not ready: 1 checks failed")
+                .contains("aws identity");
+        assertThat(bridge.summary("query_audit", Map.of("actor", "nobody"))).contains("Nothing has been done");
+    }
 }

@@ -1,6 +1,7 @@
 package io.catalogbridge.server.tools;
 
 import io.catalogbridge.mapping.catalog.Asset;
+import io.catalogbridge.mapping.glue.GlueDatabase;
 import io.catalogbridge.mapping.testing.Assets;
 import io.catalogbridge.server.surface.Reply;
 import java.nio.file.Path;
@@ -55,6 +56,35 @@ class RulesToolsTest {
         arguments.put("expectedVersion", expectedVersion);
         arguments.put("confirmUnwanted", confirmed);
         return arguments;
+    }
+
+    @Test
+    void aPlanTellsWhichVersionOfTheRulesItWasMadeFrom() {
+        assertThat(bridge.call("plan_sync", Map.of()).get("rulesVersion").asInt())
+                .isZero();
+
+        bridge.call("edit_mapping", edit(LABELS, 0, 0));
+
+        assertThat(bridge.call("plan_sync", Map.of()).get("rulesVersion").asInt())
+                .isEqualTo(1);
+        assertThat(bridge.call("get_sync_status", Map.of())
+                        .at("/lastPlan/rulesVersion")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPlanIsAppliedAsItWasAgreedToAndSaysThatOtherRulesAreInForce() {
+        String planId = bridge.call("plan_sync", Map.of()).get("planId").asString();
+        bridge.call("edit_mapping", edit(RENAME, 0, 0));
+
+        ObjectNode run = bridge.call("run_sync", Map.of("planId", planId));
+
+        assertThat(run.get("outcome").asString()).isEqualTo("done");
+        assertThat(run.get("next").asString()).contains("version 0", "version 1 is in force", "plan_sync");
+        assertThat(bridge.target().catalog().databases())
+                .extracting(GlueDatabase::name)
+                .containsExactly("datasphere_sales_dog");
     }
 
     private JsonNode rules() {
@@ -265,5 +295,12 @@ class RulesToolsTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(rules().get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotAskThePersonAboutAnEditThatComesTooLate() {
+        bridge.synchronised().call("edit_mapping", edit(LABELS, 0, 0));
+
+        assertThat(bridge.failure("edit_mapping", edit(RENAME, 0, 0)).code()).isEqualTo("STALE");
     }
 }

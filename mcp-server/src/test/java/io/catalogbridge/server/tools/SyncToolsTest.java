@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,8 +217,8 @@ class SyncToolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"THROTTLED, true", "UNAVAILABLE, true", "AUTH, false", "FORBIDDEN, false"})
-    void passesOnWhatASystemSaidAndWhetherToTryAgain(ErrorKind kind, boolean retryable) {
+    @CsvSource({"THROTTLED, true, 60", "UNAVAILABLE, true, 30", "AUTH, false, ", "FORBIDDEN, false, "})
+    void passesOnWhatASystemSaidAndWhetherToTryAgain(ErrorKind kind, boolean retryable, @Nullable Long seconds) {
         bridge.refusing(new ConnectorException(kind, "https://tenant", "no entry", "ask for the key"));
 
         ToolFailure failure = bridge.failure("plan_sync", Map.of());
@@ -226,5 +227,35 @@ class SyncToolsTest {
         assertThat(failure).hasMessage("https://tenant: no entry");
         assertThat(failure.retryable()).isEqualTo(retryable);
         assertThat(failure.suggestions()).containsExactly("ask for the key");
+        assertThat(failure.retryAfterSeconds()).isEqualTo(seconds);
+        assertThat(failure.nextTool()).isEqualTo("check_health");
+    }
+
+    @Test
+    void doesNotCallGlueUpToDateAsFarAsTheTenantCouldNotBeRead() {
+        bridge.tenant(ORDERS).synchronised();
+
+        ObjectNode plan = bridge.call("plan_sync", Map.of("spaces", List.of("sales")));
+
+        assertThat(plan.get("next").asString())
+                .doesNotContain("Glue says what it should")
+                .contains("could not be read", "Did you mean SALES?");
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains("incomplete");
+    }
+
+    @Test
+    void tellsOfAPlanThatNobodyHasRun() {
+        bridge.tenant(ORDERS).synchronised();
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains("applied everything");
+
+        String planId = bridge.tenant(ORDERS, ITEMS)
+                .call("plan_sync", Map.of())
+                .get("planId")
+                .asString();
+
+        assertThat(bridge.call("get_sync_status", Map.of()).get("next").asString())
+                .contains(planId, "not run");
     }
 }

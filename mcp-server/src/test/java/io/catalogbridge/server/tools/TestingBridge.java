@@ -160,7 +160,7 @@ public final class TestingBridge implements AutoCloseable {
         return rules;
     }
 
-    InMemoryTarget target() {
+    public InMemoryTarget target() {
         return target.glue();
     }
 
@@ -182,7 +182,7 @@ public final class TestingBridge implements AutoCloseable {
 
     private SyncEngine engine() {
         return new SyncEngine(new SyncEnvironment(
-                "dog", () -> source.get(), () -> target, store, rules::inForce, POLICY, true, false, clock));
+                "dog", () -> source.get(), () -> target, store, rules::numbered, POLICY, true, false, clock));
     }
 
     Tool tool(String name, WritePermission permission) {
@@ -211,6 +211,13 @@ public final class TestingBridge implements AutoCloseable {
         assertThat(result.summary()).isNotBlank().doesNotContain("\n");
         assertThat(result.structured().toString()).hasSizeLessThan(characters);
         return result.structured();
+    }
+
+    /** The one line that those see who read no structure. */
+    String summary(String name, Map<String, Object> arguments) {
+        return tool(name, WritePermission.ALLOWED)
+                .call(TestingCall.of(arguments).asking(question -> reply))
+                .summary();
     }
 
     ToolFailure failure(String name, Map<String, Object> arguments) {

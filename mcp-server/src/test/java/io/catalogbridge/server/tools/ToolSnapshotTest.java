@@ -53,6 +53,7 @@ class ToolSnapshotTest {
         node.set("inputSchema", JSON.valueToTree(definition.inputSchema()));
         node.set("outputSchema", JSON.valueToTree(BriefSchema.of(definition.outputSchema())));
         node.putObject("annotations")
+                .put("title", definition.title())
                 .put("readOnlyHint", definition.effect().readOnly())
                 .put("destructiveHint", definition.effect().destructive())
                 .put("idempotentHint", definition.effect().idempotent())
