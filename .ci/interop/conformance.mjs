@@ -57,7 +57,13 @@ async function capabilities(url) {
       } },
     }),
   });
-  return (await answer.json()).result.capabilities;
+  return message(await answer.text()).result.capabilities;
+}
+
+/** A server may answer with one message or with a stream that ends with it. */
+function message(body) {
+  const events = body.split('\n').filter((line) => line.startsWith('data:'));
+  return JSON.parse(events.length > 0 ? events[events.length - 1].slice('data:'.length) : body);
 }
 
 /** How many checks passed; anything that the suite complains of is an error. */

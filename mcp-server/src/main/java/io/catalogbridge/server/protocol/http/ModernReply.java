@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The answer to one request of the stateless era: plain JSON, unless something is said before the result, or the result takes
  * long; then a stream of events, whose end the client may bring about by closing it. Thread-safe.
  */
-final class ModernReply {
+final class ModernReply implements Pulse.Unfinished {
 
     private final HttpServletResponse response;
     private final Object id;
@@ -51,7 +51,8 @@ final class ModernReply {
      * Shows a client that waits that the server is there, and the server that the client is. One pulse at a time: a client that
      * reads slowly holds up one thread, not many.
      */
-    void pulse() {
+    @Override
+    public void pulse() {
         if (mayStream && pulsing.compareAndSet(false, true)) {
             try {
                 comment();

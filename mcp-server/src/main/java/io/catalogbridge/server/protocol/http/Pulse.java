@@ -1,7 +1,7 @@
 package io.catalogbridge.server.protocol.http;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
@@ -9,11 +9,20 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes to answers that are not finished, again and again: only a write shows that a client has gone. Thread-safe.
+ * Writes to answers that take long, again and again: only a write shows that a client has gone. The first write turns an answer
+ * into a stream, so what is answered within one interval is left alone. Thread-safe.
  */
 final class Pulse implements AutoCloseable {
 
-    private final Set<ModernReply> waiting = ConcurrentHashMap.newKeySet();
+    /** An answer that is not finished. */
+    interface Unfinished {
+        /** Writes something without meaning. */
+        void pulse();
+    }
+
+    /** Whether each has been waited for through a whole interval. */
+    private final Map<Unfinished, Boolean> unfinished = new ConcurrentHashMap<>();
+
     private final Executor executor;
     private final ScheduledThreadPoolExecutor clock;
     private final ScheduledFuture<?> beats;
@@ -30,16 +39,22 @@ final class Pulse implements AutoCloseable {
                 this::beat, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void beat() {
-        waiting.forEach(reply -> executor.execute(reply::pulse));
+    void beat() {
+        unfinished.forEach((answer, late) -> {
+            if (late) {
+                executor.execute(answer::pulse);
+            } else {
+                unfinished.replace(answer, false, true);
+            }
+        });
     }
 
-    void watch(ModernReply reply) {
-        waiting.add(reply);
+    void watch(Unfinished answer) {
+        unfinished.put(answer, false);
     }
 
-    void forget(ModernReply reply) {
-        waiting.remove(reply);
+    void forget(Unfinished answer) {
+        unfinished.remove(answer);
     }
 
     @Override
