@@ -16,7 +16,7 @@ final class ApplyCommand extends BridgeCommand {
 
     @Override
     int run(Bridge bridge, Console console) {
-        try (ShownProgress progress = progress(console)) {
+        try (ShownProgress progress = interruptible(console)) {
             ApplyResult result = bridge.engine().apply(planId, Actor.CLI, progress.progress());
             progress.finish();
             if (options.json) {

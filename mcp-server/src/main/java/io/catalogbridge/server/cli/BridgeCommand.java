@@ -97,13 +97,20 @@ abstract class BridgeCommand implements Callable<Integer> {
     final ShownProgress progress(Console console) {
         if (console.bars(System.getenv())) {
             TerminalProgress bar = new TerminalProgress(console.err());
-            return new ShownProgress(bar, bar::close);
+            return new ShownProgress(bar, bar::close, () -> {});
         }
-        return new ShownProgress(new PlainProgress(console.err(), Clock.systemUTC()), () -> {});
+        return new ShownProgress(new PlainProgress(console.err(), Clock.systemUTC()), () -> {}, () -> {});
     }
 
-    /** Progress and how to take it off the screen. */
-    record ShownProgress(Progress progress, Runnable end) implements AutoCloseable {
+    /** The same for work that must not be left half-way: whoever tells the process to end asks it to stop first. */
+    final ShownProgress interruptible(Console console) {
+        ShownProgress shown = progress(console);
+        Interruption interruption = Interruption.watched(console);
+        return new ShownProgress(interruption.over(shown.progress()), shown.end(), interruption::close);
+    }
+
+    /** Progress, how to take it off the screen, and whom to tell that the work has ended. */
+    record ShownProgress(Progress progress, Runnable end, Runnable ended) implements AutoCloseable {
 
         /** Takes it off the screen, so that a result can be printed. */
         void finish() {
@@ -113,6 +120,7 @@ abstract class BridgeCommand implements Callable<Integer> {
         @Override
         public void close() {
             end.run();
+            ended.run();
         }
     }
 }

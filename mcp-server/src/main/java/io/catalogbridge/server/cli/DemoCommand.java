@@ -37,7 +37,7 @@ final class DemoCommand extends BridgeCommand {
         if (!bridge.name().equals(ConfigLoader.DOG)) {
             throw new UsageException("the demo runs in the sandbox only", "leave out --env, or use 'sync'");
         }
-        try (ShownProgress progress = progress(console)) {
+        try (ShownProgress progress = interruptible(console)) {
             return new Story(bridge, options.json ? quiet(console) : console, progress, options.repeated())
                     .tell(console, options.json);
         }

@@ -23,7 +23,7 @@ final class PlanCommand extends BridgeCommand {
 
     @Override
     int run(Bridge bridge, Console console) {
-        try (ShownProgress progress = progress(console)) {
+        try (ShownProgress progress = interruptible(console)) {
             Planned planned =
                     bridge.engine().plan(scope.scope(bridge), scope.verify(bridge), Actor.CLI, progress.progress());
             progress.finish();

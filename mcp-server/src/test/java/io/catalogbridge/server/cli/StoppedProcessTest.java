@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +26,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Servers that are told to end while they write to Glue, which is slow here: the run ends in good order. */
-class StoppedServerTest {
+/** Processes that are told to end while they write to Glue, which is slow here: the run ends in good order. */
+class StoppedProcessTest {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LATENCY = Duration.ofMillis(400);
+
+    private static final String SHUTDOWN = "catalog-bridge: shutdown";
 
     private static final String META = """
             "_meta":{"progressToken":1,"io.modelcontextprotocol/protocolVersion":"2026-07-28",\
@@ -60,6 +64,10 @@ class StoppedServerTest {
     }
 
     private Process serve(String... more) throws IOException {
+        return process("serve", more).redirectError(Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder process(String name, String... more) {
         List<String> command = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -69,12 +77,12 @@ class StoppedServerTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 App.class.getName(),
-                                "serve",
+                                name,
                                 "--data",
                                 data.toString()),
                         Stream.of(more))
                 .toList();
-        return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
+        return new ProcessBuilder(command);
     }
 
     private static String call(String tool, String arguments) {
@@ -101,12 +109,12 @@ class StoppedServerTest {
         }
     }
 
-    private void assertStopped(Process server) throws InterruptedException {
-        assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    private void assertStopped(Process process, @Nullable String by) throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         try (Store store = Store.open(data, Clock.systemUTC())) {
             assertThat(store.runs().recent("dog", 2)).singleElement().satisfies(run -> {
                 assertThat(run.outcome().label()).isEqualTo("cancelled");
-                assertThat(run.cancelledBy()).isEqualTo("catalog-bridge: shutdown");
+                assertThat(run.cancelledBy()).isEqualTo(by);
             });
         }
     }
@@ -136,7 +144,7 @@ class StoppedServerTest {
 
             server.toHandle().destroy();
 
-            assertStopped(server);
+            assertStopped(server, SHUTDOWN);
         } finally {
             server.destroyForcibly();
         }
@@ -159,9 +167,29 @@ class StoppedServerTest {
             server.toHandle().destroy();
 
             assertThat(last(messages)).contains("\"outcome\":\"cancelled\"");
-            assertStopped(server);
+            assertStopped(server, SHUTDOWN);
         } finally {
             server.destroyForcibly();
+        }
+    }
+
+    /** As Ctrl-C and schedulers do. */
+    @Test
+    void aCommand() throws Exception {
+        Process sync = process("sync").redirectErrorStream(true).start();
+        try (BufferedReader reader = sync.inputReader(StandardCharsets.UTF_8)) {
+            Iterator<String> lines = reader.lines().iterator();
+            awaitWriting(lines);
+
+            sync.toHandle().destroy();
+
+            List<String> rest = new ArrayList<>();
+            lines.forEachRemaining(rest::add);
+            assertThat(rest)
+                    .anySatisfy(line -> assertThat(line).startsWith("Run ").contains(": cancelled."));
+            assertStopped(sync, null);
+        } finally {
+            sync.destroyForcibly();
         }
     }
 
