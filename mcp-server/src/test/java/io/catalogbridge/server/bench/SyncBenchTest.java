@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("integration")
 class SyncBenchTest {
 
     private static final Duration LATENCY = Duration.ofMillis(50);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Systems that are slow to answer, answer wrongly or not at all: the catalog is the same in the end, written once. */
+@Tag("integration")
 class BadDaysTest {
 
     private static final Settings SMALL = Settings.of(SMALL_TENANT);

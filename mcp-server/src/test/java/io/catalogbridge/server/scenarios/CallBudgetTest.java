@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What runs cost, call by call, as the servers count it: the budgets of the design, where a run that writes also pays for
  * its verification (decision 1).
  */
+@Tag("integration")
 class CallBudgetTest {
 
     private static final List<String> LISTED_TYPES = List.of(

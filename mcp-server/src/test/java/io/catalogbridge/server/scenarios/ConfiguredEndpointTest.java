@@ -3,6 +3,7 @@ package io.catalogbridge.server.scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +11,7 @@ import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The same program against systems that a configuration file names. */
+@Tag("integration")
 class ConfiguredEndpointTest {
 
     @TempDir

@@ -9,6 +9,7 @@ import io.catalogbridge.server.scenarios.Installation.Synced;
 import io.catalogbridge.server.sync.Planned;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is gone from the tenant leaves Glue only when it may, not too much at once, and after its time. */
+@Tag("integration")
 class DeletionTest {
 
     private static final String TOMBSTONE = "catalogbridge.tombstone";

@@ -14,6 +14,7 @@ import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Being killed at any point of a run costs nothing but the time of another. */
+@Tag("integration")
 class KilledProcessTest {
 
     private static final Settings SMALL = Settings.of(SMALL_TENANT);

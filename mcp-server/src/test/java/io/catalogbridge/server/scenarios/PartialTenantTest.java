@@ -8,6 +8,7 @@ import io.catalogbridge.mapping.plan.Skipped.Reason;
 import io.catalogbridge.server.scenarios.Installation.Synced;
 import io.catalogbridge.server.sync.Planned;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import static io.catalogbridge.server.scenarios.Scenario.SMALL_TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A tenant of which not everything can be read: what was not seen is not taken for gone, whatever the policy allows. */
+@Tag("integration")
 class PartialTenantTest {
 
     private static final Settings DELETING = Settings.of(SMALL_TENANT).withPolicy(Settings.DELETING);

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whole tenants end up in Glue: every definition accounted for, column for column, under its own name and label. */
+@Tag("integration")
 class WholeTenantTest {
 
     private static final String DEMO = "/io/catalogbridge/connectors/sandbox/demo-tenant/";
