@@ -23,7 +23,7 @@ public enum Host {
 
         @Override
         public Path file(Machine machine) {
-            return machine.home().resolve(".claude.json");
+            return machine.variable("CLAUDE_CONFIG_DIR", machine.home()).resolve(".claude.json");
         }
     },
     VSCODE("servers") {

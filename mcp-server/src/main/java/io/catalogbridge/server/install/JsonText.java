@@ -34,33 +34,44 @@ final class JsonText {
             .build();
 
     private static final String DEFAULT_INDENT = "  ";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What stands before the JSON: a byte order mark, or nothing. */
+    private final String mark;
 
     private final String text;
     private final JsonNode tree;
 
-    private JsonText(String text, JsonNode tree) {
+    private JsonText(String mark, String text, JsonNode tree) {
+        this.mark = mark;
         this.text = text;
         this.tree = tree;
     }
 
     /** @throws NotEditable if it is not one JSON object */
     static JsonText of(String text) throws NotEditable {
+        return text.startsWith(BYTE_ORDER_MARK)
+                ? of(BYTE_ORDER_MARK, text.substring(BYTE_ORDER_MARK.length()))
+                : of("", text);
+    }
+
+    private static JsonText of(String mark, String text) throws NotEditable {
         if (text.isBlank()) {
-            return of("{}\n");
+            return of(mark, "{}\n");
         }
         try {
             JsonNode tree = LENIENT.readTree(text);
             if (tree == null || !tree.isObject()) {
                 throw new NotEditable("it does not hold a JSON object");
             }
-            return new JsonText(text, tree);
+            return new JsonText(mark, text, tree);
         } catch (JacksonException e) {
             throw new NotEditable("it is not JSON: " + e.getOriginalMessage());
         }
     }
 
     String text() {
-        return text;
+        return mark + text;
     }
 
     /** The value of a member of a member; null if there is none. */
@@ -102,7 +113,7 @@ final class JsonText {
     }
 
     private JsonText changed(String changed) throws NotEditable {
-        return of(changed);
+        return of(mark, changed);
     }
 
     private String replaced(Member member, String value) throws NotEditable {

@@ -50,7 +50,8 @@ public record Machine(Os os, Path home, Map<String, String> variables) {
         return variable("XDG_CONFIG_HOME", home.resolve(".config"));
     }
 
-    private Path variable(String name, Path otherwise) {
+    /** The folder that this variable of the environment names, if it is set. */
+    Path variable(String name, Path otherwise) {
         String value = variables.getOrDefault(name, "");
         return value.isBlank() ? otherwise : Path.of(value);
     }

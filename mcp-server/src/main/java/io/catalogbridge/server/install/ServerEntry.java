@@ -7,9 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,9 @@ public final class ServerEntry {
     private static final JsonMapper JSON = JsonText.STRICT;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** What an entry says of a server that is reached over the network, and not started. */
+    private static final List<String> REMOTE = List.of("url", "serverUrl", "type", "headers");
 
     private final Host host;
     private final Path file;
@@ -63,9 +68,14 @@ public final class ServerEntry {
         JsonText text = JsonText.of(before.orElse(""));
         JsonNode there = text.value(host.section(), name);
         JsonNode wanted = entry(command);
-        JsonNode merged = there instanceof ObjectNode object ? object.deepCopy().setAll((ObjectNode) wanted) : wanted;
+        JsonNode merged = there instanceof ObjectNode object ? kept(object).setAll((ObjectNode) wanted) : wanted;
         return new Edit(
                 before, text.with(host.section(), name, merged).text(), there == null ? Effect.ADDED : Effect.UPDATED);
+    }
+
+    private static ObjectNode kept(ObjectNode there) {
+        boolean remote = there.has("url") || there.has("serverUrl");
+        return remote ? there.deepCopy().remove(REMOTE) : there.deepCopy();
     }
 
     /**
@@ -85,12 +95,23 @@ public final class ServerEntry {
 
     private Optional<String> read() throws IOException, NotEditable {
         try {
-            return Optional.of(Files.readString(file));
+            String text = Files.readString(file);
+            if (readOnly(file)) {
+                throw new NotEditable("it is read-only");
+            }
+            return Optional.of(text);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (MalformedInputException e) {
             throw new NotEditable("it is not text in UTF-8");
         }
+    }
+
+    /** Also for those whom the system lets write to everything. */
+    private static boolean readOnly(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return !Files.isWritable(file)
+                || (view != null && !view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE));
     }
 
     /** What becomes of the entry. */
@@ -124,7 +145,7 @@ public final class ServerEntry {
         if (edit.effect() == Effect.UNCHANGED) {
             return Optional.empty();
         }
-        Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path real = behindLinks();
         Files.createDirectories(real.resolveSibling(""));
         @Nullable Path backup = null;
         if (edit.before().isPresent()) {
@@ -133,6 +154,16 @@ public final class ServerEntry {
         }
         replace(real, edit.after());
         return Optional.ofNullable(backup);
+    }
+
+    private Path behindLinks() throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        Path absolute = file.toAbsolutePath();
+        return Files.isSymbolicLink(absolute)
+                ? absolute.resolveSibling(Files.readSymbolicLink(absolute))
+                : absolute;
     }
 
     private static void replace(Path file, String text) throws IOException {

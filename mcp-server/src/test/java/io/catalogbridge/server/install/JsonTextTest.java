@@ -80,6 +80,17 @@ class JsonTextTest {
         assertThat(with("{\r\n  \"a\": 1\r\n}\r\n").replace("\r\n", "")).doesNotContain("\n");
     }
 
+    /** As some editors on Windows begin a file. */
+    @Test
+    void keepsAByteOrderMark() throws NotEditable {
+        String after = with("\uFEFF{\r\n  \"a\": 1\r\n}\r\n");
+
+        assertThat(after).startsWith("\uFEFF{").contains("\"ours\"");
+        assertThat(after.lastIndexOf('\uFEFF')).isZero();
+        assertThat(JsonText.of(after).without("mcpServers", "ours").text()).startsWith("\uFEFF{");
+        assertThat(with("\uFEFF")).startsWith("\uFEFF{").contains("\"ours\"");
+    }
+
     @Test
     void changesNothingTwice() throws NotEditable {
         String once = with("{\"mcpServers\": {\"ours\": {\"command\": \"old\"}, \"b\": {}}}");

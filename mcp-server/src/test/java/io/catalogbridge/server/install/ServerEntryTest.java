@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 class ServerEntryTest {
@@ -119,6 +120,51 @@ class ServerEntryTest {
         assertThat(written().at("/mcpServers/catalog-bridge/env/A").asString()).isEqualTo("b");
         assertThat(written().at("/mcpServers/catalog-bridge/command").asString())
                 .isEqualTo("/opt/catalog-bridge");
+    }
+
+    @Test
+    void startsWhatWasReachedOverTheNetworkBefore() throws IOException, NotEditable {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), """
+                {"mcpServers": {"catalog-bridge": {"type": "http", "url": "http://127.0.0.1:8080/mcp",
+                  "headers": {"Authorization": "Bearer x"}, "disabled": true}}}""");
+        ServerEntry entry = entry(Host.CURSOR);
+
+        entry.write(entry.with(COMMAND), CLOCK);
+
+        assertThat(written().at("/mcpServers/catalog-bridge").propertyNames())
+                .containsExactlyInAnyOrder("disabled", "command", "args");
+    }
+
+    @Test
+    void writesWhatALinkLeadsToEvenIfThatIsNotThereYet() throws IOException, NotEditable {
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of("made", "config.json"));
+        ServerEntry entry = new ServerEntry(Host.CURSOR, link, "catalog-bridge");
+
+        entry.write(entry.with(COMMAND), CLOCK);
+
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(written().has("mcpServers")).isTrue();
+    }
+
+    @Test
+    void leavesAFileAloneThatMayOnlyBeRead() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{}");
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--r--r--"));
+
+        assertThatThrownBy(() -> entry(Host.CURSOR).with(COMMAND))
+                .isInstanceOf(NotEditable.class)
+                .hasMessageContaining("read-only");
+    }
+
+    @Test
+    void findsClaudeCodeWhereItWasToldToKeepItsConfiguration() {
+        Path chosen = folder.resolve("chosen");
+        Machine machine = new Machine(Machine.Os.LINUX, folder, Map.of("CLAUDE_CONFIG_DIR", chosen.toString()));
+
+        assertThat(Host.CLAUDE_CODE.file(machine)).isEqualTo(chosen.resolve(".claude.json"));
     }
 
     @ParameterizedTest
