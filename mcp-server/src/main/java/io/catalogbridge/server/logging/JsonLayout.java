@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
- * For programs: one object per line with {@code time} (UTC), {@code level}, {@code logger}, {@code message} and, where there
- * is one, {@code error}, {@code request} (our id of the call that it was logged for) and {@code trace}.
+ * For programs: one object per line with {@code time} (UTC), {@code process} (a number), {@code level}, {@code logger},
+ * {@code message} and, where there is one, {@code error}, {@code request} (which of the process's calls it was logged for) and
+ * {@code trace}.
  */
 final class JsonLayout implements Layout {
 
@@ -15,6 +16,7 @@ final class JsonLayout implements Layout {
     public String line(ILoggingEvent event) {
         StringBuilder line = new StringBuilder("{");
         add(line, "time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
+        line.append(",\"process\":").append(PROCESS);
         add(line, "level", event.getLevel().toString());
         add(line, "logger", event.getLoggerName());
         add(line, "message", Printable.of(String.valueOf(event.getFormattedMessage())));

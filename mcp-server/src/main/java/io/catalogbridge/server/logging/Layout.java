@@ -12,6 +12,9 @@ interface Layout {
     /** Where it keeps the id of the trace that the request belongs to. */
     String TRACE = "trace";
 
+    /** Ours, since several processes write to one file. */
+    long PROCESS = ProcessHandle.current().pid();
+
     String line(ILoggingEvent event);
 
     static Layout of(LogFormat format) {

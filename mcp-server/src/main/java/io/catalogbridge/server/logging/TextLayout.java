@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** For people: time, level, who says it, what, and for which request. */
+/** For people: time, process, level, who says it, what, and for which request. */
 final class TextLayout implements Layout {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
@@ -17,7 +17,9 @@ final class TextLayout implements Layout {
         Map<String, String> mdc = event.getMDCPropertyMap();
         StringBuilder line = new StringBuilder()
                 .append(TIME.format(Instant.ofEpochMilli(event.getTimeStamp()).atZone(ZoneId.systemDefault())))
-                .append(' ')
+                .append(" [")
+                .append(PROCESS)
+                .append("] ")
                 .append(event.getLevel())
                 .append(' ')
                 .append(simple(event.getLoggerName()))

@@ -86,6 +86,7 @@ class LoggingTest {
         JsonNode line = onlyLine();
         assertThat(Instant.parse(line.get("time").asString())).isNotNull();
         assertThat(line.get("level").asString()).isEqualTo("WARN");
+        assertThat(line.get("process").asLong()).isEqualTo(ProcessHandle.current().pid());
         assertThat(line.get("logger").asString()).isEqualTo("io.catalogbridge.server.Somewhere");
         assertThat(line.get("message").asString()).isEqualTo("said \"no\" and left");
         assertThat(line.get("error").asString()).startsWith("java.lang.IllegalStateException: broken");
@@ -100,6 +101,17 @@ class LoggingTest {
         logger.info("done");
 
         assertThat(lines()).singleElement().asString().endsWith(": done [request 17]");
+    }
+
+    /** Several processes write to one file, and each counts its requests. */
+    @Test
+    void namesTheProcessInTextToo() throws IOException {
+        ours(LogFormat.TEXT).info("done");
+
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .contains(" [" + ProcessHandle.current().pid() + "] INFO ");
     }
 
     @Test
