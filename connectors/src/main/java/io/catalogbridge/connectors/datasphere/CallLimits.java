@@ -39,14 +39,6 @@ public record CallLimits(
         return new CallLimits(requestsPerMinute, value, connectTimeout, callTimeout, maxBodyBytes, retry);
     }
 
-    public CallLimits withTimeouts(Duration connect, Duration call) {
-        return new CallLimits(requestsPerMinute, concurrency, connect, call, maxBodyBytes, retry);
-    }
-
-    public CallLimits withMaxBodyBytes(long value) {
-        return new CallLimits(requestsPerMinute, concurrency, connectTimeout, callTimeout, value, retry);
-    }
-
     public CallLimits withRetry(RetrySettings value) {
         return new CallLimits(requestsPerMinute, concurrency, connectTimeout, callTimeout, maxBodyBytes, value);
     }

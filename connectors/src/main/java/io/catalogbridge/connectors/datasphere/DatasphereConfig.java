@@ -37,10 +37,6 @@ public record DatasphereConfig(
         return new DatasphereConfig(tenantUrl, oauth, limits, value, catalogPrefix, diagnosticsFolder);
     }
 
-    public DatasphereConfig withCatalogPrefix(CatalogPrefix value) {
-        return new DatasphereConfig(tenantUrl, oauth, limits, language, value, diagnosticsFolder);
-    }
-
     public DatasphereConfig withDiagnosticsFolder(Path value) {
         return new DatasphereConfig(tenantUrl, oauth, limits, language, catalogPrefix, value);
     }
