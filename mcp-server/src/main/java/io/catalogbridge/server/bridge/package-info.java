@@ -1,7 +1,7 @@
 /**
  * One environment put together: store, source, target, engine, each opened when it is first needed.
  *
- * <p>The only package, besides the connectors' own, that names concrete connectors.
+ * <p>Names the concrete connectors of an environment, so that the engine, the tools and the store need to know none.
  */
 @NullMarked
 package io.catalogbridge.server.bridge;

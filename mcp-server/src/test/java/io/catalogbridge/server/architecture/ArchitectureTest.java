@@ -106,6 +106,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theProtocolSeesNothingOfTheServerButTheSurface() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".server.protocol..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + ".server..")
+                        .and(not(resideInAnyPackage(ROOT + ".server.protocol..", ROOT + ".server.surface.."))))
+                .because("it carries calls, whatever they do"));
+    }
+
+    @Test
     void whatClientsSeeKnowsNeitherTheProtocolNorTheCommandLine() {
         check(noClasses()
                 .that()
