@@ -24,9 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "startup",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts servers on standard streams again and again and measures how long each takes to answer 'initialize': ours,",
-            "the least one that the protocol's Java library makes, and a server for Node.js if one is named.",
-            "Fails if ours takes longer than the budgets allow."
+            "Measures how soon servers on standard streams answer.",
+            "Starts each again and again until it answers 'initialize': ours, the least one that the protocol's Java library",
+            "makes, and a server for Node.js if one is named. Fails if ours takes longer than the budgets allow."
         })
 final class BenchStartupCommand extends StandaloneCommand {
 

@@ -10,6 +10,7 @@ import io.catalogbridge.server.install.ServerEntry.Effect;
 import io.catalogbridge.server.install.StartCommand;
 import io.catalogbridge.server.startup.JavaHome;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "install",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells a program that assistants run in of this server, by an entry in its configuration. What else is in the file",
-            "stays as it is, and the old file is kept beside it. --env, --config and --data become part of the entry."
+            "Tells a program that assistants run in of this server, by an entry in its configuration.",
+            "What else is in the file stays as it is, and the old file is kept beside it. --env, --config and --data become",
+            "part of the entry."
         })
 final class InstallCommand extends StandaloneCommand {
 
@@ -69,6 +71,9 @@ final class InstallCommand extends StandaloneCommand {
 
     @Override
     int run(Console console) {
+        if (name.isBlank()) {
+            throw new UsageException("--name must not be empty", "leave it away to call the server 'catalog-bridge'");
+        }
         Host host = Host.named(client)
                 .orElseThrow(
                         () -> new UsageException("'" + client + "' is not a known client", "use one of " + known()));
@@ -88,7 +93,7 @@ final class InstallCommand extends StandaloneCommand {
                     configuration + " cannot be changed: " + e.getMessage(), byHand(entry, configuration));
         } catch (IOException e) {
             throw new UsageException(
-                    configuration + " cannot be read or written: " + e.getMessage(), "name another with --file");
+                    configuration + " cannot be read or written: " + reason(e), "name another with --file");
         }
     }
 
@@ -96,6 +101,10 @@ final class InstallCommand extends StandaloneCommand {
         return remove
                 ? "take '" + name + "' out of " + configuration + " by hand"
                 : "add this to it by hand:\n" + entry.snippet(command());
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "access to its folder is denied" : String.valueOf(e.getMessage());
     }
 
     private static String known() {

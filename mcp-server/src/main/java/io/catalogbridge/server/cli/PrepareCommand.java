@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "prepare",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes servers on standard streams start faster: keeps the classes they load in a file that fits this jar and this",
-            "Java. The launcher does so by itself; with 'java -jar', start Java with the options that are printed."
+            "Makes servers on standard streams start faster.",
+            "Keeps the classes they load in a file that fits this jar and this Java. The launcher does so by itself; with",
+            "'java -jar', start Java with the options that are printed."
         })
 final class PrepareCommand extends StandaloneCommand {
 

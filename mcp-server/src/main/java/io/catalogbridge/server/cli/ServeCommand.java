@@ -33,8 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Serves AI assistants over the Model Context Protocol: on standard input and output until the input ends, or",
-            "over HTTP until it is stopped. The log goes to standard error and to a file in the data folder."
+            "Serves AI assistants over the Model Context Protocol.",
+            "On standard input and output until the input ends, or over HTTP until it is stopped. The log goes to standard",
+            "error and to a file in the data folder."
         })
 final class ServeCommand extends BridgeCommand {
 
@@ -129,7 +130,7 @@ final class ServeCommand extends BridgeCommand {
         }
     }
 
-    private Surface surface(Bridge bridge) {
+    Surface surface(Bridge bridge) {
         ToolContext context = context(bridge);
         List<Tool> offered = tools.select(context);
         List<String> names =

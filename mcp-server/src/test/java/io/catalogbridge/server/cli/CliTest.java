@@ -69,6 +69,8 @@ class CliTest {
                 "search --changed-since soon",
                 "search --limit 0",
                 "search x --cursor nonsense",
+                "install --client nobody --remove --dry-run",
+                "install --client cursor --remove --dry-run --file nowhere.json --name=",
             })
     void refusesWrongArgumentsInOneLineAndAsJson(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCodes.USAGE);
