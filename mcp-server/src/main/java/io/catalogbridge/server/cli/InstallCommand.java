@@ -104,7 +104,7 @@ final class InstallCommand extends StandaloneCommand {
     }
 
     private static String reason(IOException e) {
-        return e instanceof AccessDeniedException ? "access to its folder is denied" : String.valueOf(e.getMessage());
+        return e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
     }
 
     private static String known() {

@@ -161,9 +161,7 @@ public final class ServerEntry {
             return file.toRealPath();
         }
         Path absolute = file.toAbsolutePath();
-        return Files.isSymbolicLink(absolute)
-                ? absolute.resolveSibling(Files.readSymbolicLink(absolute))
-                : absolute;
+        return Files.isSymbolicLink(absolute) ? absolute.resolveSibling(Files.readSymbolicLink(absolute)) : absolute;
     }
 
     private static void replace(Path file, String text) throws IOException {

@@ -34,14 +34,15 @@ class ReadmeTest {
     @TempDir
     private static Path folder;
 
-    private static Surface surface = Surface.of(null, List.of());
     private static String readme = "";
+
+    @SuppressWarnings("NullAway.Init") // set before every test
+    private static Surface surface;
 
     @BeforeAll
     static void readAndServe() throws IOException {
         readme = Files.readString(ROOT.resolve("README.md"));
-        try (Bridge bridge = Bridge.open(
-                new BridgeOptions("dog", Optional.empty(), Optional.of(folder)), Map.of())) {
+        try (Bridge bridge = Bridge.open(new BridgeOptions("dog", Optional.empty(), Optional.of(folder)), Map.of())) {
             surface = new ServeCommand().surface(bridge);
         }
     }
@@ -76,11 +77,12 @@ class ReadmeTest {
         assertThat(CommandLines.direct()).allSatisfy(command -> {
             String name = command.getCommandName();
             assertThat(commands).as(name).anyMatch(shown -> (shown + " ").startsWith(name + " "));
-            assertThat(options(command)).allSatisfy(option -> assertThat(option.names())
-                    .as(name)
-                    .anyMatch(each -> Pattern.compile(Pattern.quote(each) + "(?![\\w-])")
-                            .matcher(readme)
-                            .find()));
+            assertThat(options(command))
+                    .allSatisfy(option -> assertThat(option.names())
+                            .as(name)
+                            .anyMatch(each -> Pattern.compile(Pattern.quote(each) + "(?![\\w-])")
+                                    .matcher(readme)
+                                    .find()));
         });
     }
 
@@ -110,8 +112,7 @@ class ReadmeTest {
                 .containsExactlyInAnyOrderElementsOf(surface.prompts().stream()
                         .map(prompt -> prompt.definition().name())
                         .toList());
-        assertThat(Toolset.values())
-                .allSatisfy(set -> assertThat(readme).contains("`" + set.label() + "`"));
+        assertThat(Toolset.values()).allSatisfy(set -> assertThat(readme).contains("`" + set.label() + "`"));
     }
 
     @Test

@@ -86,7 +86,8 @@ class LoggingTest {
         JsonNode line = onlyLine();
         assertThat(Instant.parse(line.get("time").asString())).isNotNull();
         assertThat(line.get("level").asString()).isEqualTo("WARN");
-        assertThat(line.get("process").asLong()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(line.get("process").asLong())
+                .isEqualTo(ProcessHandle.current().pid());
         assertThat(line.get("logger").asString()).isEqualTo("io.catalogbridge.server.Somewhere");
         assertThat(line.get("message").asString()).isEqualTo("said \"no\" and left");
         assertThat(line.get("error").asString()).startsWith("java.lang.IllegalStateException: broken");
