@@ -39,7 +39,9 @@ final class RequestTrace implements AutoCloseable {
             return new RequestTrace(null);
         }
         Span span = span(method, meta);
-        MDC.put(TRACE, span.getSpanContext().getTraceId());
+        if (span.getSpanContext().isValid()) {
+            MDC.put(TRACE, span.getSpanContext().getTraceId());
+        }
         return new RequestTrace(span);
     }
 

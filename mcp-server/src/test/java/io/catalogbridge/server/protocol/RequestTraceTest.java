@@ -42,6 +42,6 @@ class RequestTraceTest {
                     .receive();
         }
 
-        assertThat(noted).hasSize(1);
+        assertThat(noted).singleElement().asString().endsWith(" null");
     }
 }

@@ -1,6 +1,8 @@
 package io.catalogbridge.server.store;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,10 +12,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Stores that earlier versions of the program made. */
@@ -135,11 +139,22 @@ class StoreMigrationTest {
                         values ('plan-1', ?, 'd', '2026-01-01T00:00:00Z', '{}', '{}', x'00')""")) {
             row.setString(1, ENV);
             row.executeUpdate();
+            sql.createStatement().execute("pragma user_version = 6");
         }
 
         try (Store store = Store.open(folder, Clock.systemUTC())) {
             assertThat(store.plans().rulesVersion("plan-1")).isEmpty();
             assertThat(store.plans().rulesVersion("plan-2")).isEmpty();
+        }
+    }
+
+    /** A migration that the version does not tell of would never run on a store that is there. */
+    @Test
+    void everyMigrationRaisesTheVersion() throws IOException, URISyntaxException {
+        Path migrations =
+                Path.of(requireNonNull(Store.class.getResource("migrations")).toURI());
+        try (Stream<Path> scripts = Files.list(migrations)) {
+            assertThat(Store.SCHEMA_VERSION).isEqualTo(1 + (int) scripts.count());
         }
     }
 }
