@@ -70,7 +70,7 @@ function message(body) {
 async function scored(node, args, cwd) {
   const { code, out, err } = await run(node, args, { cwd });
   const passed = Number((/^Total: (\d+) passed/m.exec(out) ?? /^Passed: (\d+)/m.exec(out))?.[1] ?? 0);
-  if (code !== 0) {
+  if (code !== 0 || passed === 0) {
     throw new Error(`exit code ${code}\n${out}\n${err}`);
   }
   return passed;

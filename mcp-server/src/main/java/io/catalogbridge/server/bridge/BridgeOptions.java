@@ -20,6 +20,14 @@ public record BridgeOptions(String environment, Optional<Path> config, Optional<
                 .or(() -> Optional.of(DEFAULT_CONFIG).filter(java.nio.file.Files::isRegularFile));
     }
 
+    /** The same for a process with another working directory and other variables: what is found there is named in full. */
+    public BridgeOptions inFull(Map<String, String> variables) {
+        return new BridgeOptions(
+                environment,
+                configFile(variables).map(Path::toAbsolutePath),
+                data.or(() -> given(variables, "CATALOG_BRIDGE_DATA")).map(Path::toAbsolutePath));
+    }
+
     /** Where the log is kept. */
     public Path logFolder(Map<String, String> variables) {
         return dataFolder(variables).resolve("logs");

@@ -1,5 +1,7 @@
 package io.catalogbridge.server.cli;
 
+import io.catalogbridge.server.bridge.BridgeOptions;
+import io.catalogbridge.server.config.ConfigLoader;
 import io.catalogbridge.server.install.Host;
 import io.catalogbridge.server.install.LineDiff;
 import io.catalogbridge.server.install.Machine;
@@ -115,17 +117,19 @@ final class InstallCommand extends StandaloneCommand {
         return StartCommand.of(machine, PrepareCommand.jar(), JavaHome.current().java(), options());
     }
 
+    /** A program with windows has neither the working directory nor the variables of whoever types this. */
     private List<String> options() {
+        BridgeOptions named = options.bridge().inFull(System.getenv());
         List<String> words = new ArrayList<>();
-        if (!options.env.equalsIgnoreCase("dog")) {
+        if (!options.env.equalsIgnoreCase(ConfigLoader.DOG)) {
+            if (named.config().isEmpty()) {
+                throw new UsageException(
+                        "there is no configuration file that describes '" + options.env + "'", "name it with --config");
+            }
             words.addAll(List.of("--env", options.env));
         }
-        if (options.config != null) {
-            words.addAll(List.of("--config", options.config.toAbsolutePath().toString()));
-        }
-        if (options.data != null) {
-            words.addAll(List.of("--data", options.data.toAbsolutePath().toString()));
-        }
+        named.config().ifPresent(file -> words.addAll(List.of("--config", file.toString())));
+        named.data().ifPresent(folder -> words.addAll(List.of("--data", folder.toString())));
         return words;
     }
 

@@ -22,10 +22,10 @@ final class SchemaCheck {
 
     private SchemaCheck() {}
 
-    /** Without what the validator says each time. */
+    /** Without what the validator says each time, and with nothing where it names the whole value as the place. */
     private static String plain(String message) {
         Matcher errors = ERRORS.matcher(message);
-        return errors.matches() ? errors.group(1) : message;
+        return errors.matches() ? errors.group(1).replace(", : ", "; ") : message;
     }
 
     /** What is wrong with a value, if something is. */

@@ -318,6 +318,15 @@ public final class Runs {
                 .list());
     }
 
+    /** The youngest run of a plan, however it ended. */
+    public Optional<Run> latestOf(String planId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from run where plan_id = :planId order by started_at desc, id limit 1")
+                .bind("planId", planId)
+                .map(this::run)
+                .findOne());
+    }
+
     /** The run of an environment that is under way, if there is one. */
     public Optional<Run> underWay(String environment) {
         return jdbi.withHandle(handle -> open(handle, environment)).stream()

@@ -1,8 +1,9 @@
 package io.catalogbridge.server.tools;
 
-import io.catalogbridge.mapping.plan.Plan;
 import io.catalogbridge.server.store.Plans.PlanLine;
 import io.catalogbridge.server.store.Plans.StoredPlan;
+import io.catalogbridge.server.store.Runs.Run;
+import io.catalogbridge.server.store.Runs.RunOutcome;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
 import io.catalogbridge.server.surface.ToolCall;
@@ -13,6 +14,7 @@ import io.catalogbridge.server.sync.BackgroundWork;
 import io.catalogbridge.server.sync.Job;
 import io.catalogbridge.server.tools.ToolContext.WritePermission;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code run_sync}: applies a stored plan in the background, and waits for it as long as callers usually do. */
 final class RunSync implements Tool {
@@ -57,9 +59,13 @@ final class RunSync implements Tool {
     @Override
     public ToolResult call(ToolCall call) {
         String planId = call.arguments().text("planId");
-        Plan plan = plan(planId);
+        StoredPlan stored = plan(planId);
         requirePermission(planId);
-        DeletesConfirmation.of(plan).require(call);
+        Optional<Run> before = applied(stored);
+        if (before.isPresent()) {
+            return RunAnswer.again(before.get(), context.store());
+        }
+        DeletesConfirmation.of(stored.plan()).require(call);
         Job job = context.jobs().start(planId, call.principal());
         return call.acceptsTask() ? ToolResult.task(job.runId()) : await(job, call);
     }
@@ -77,12 +83,19 @@ final class RunSync implements Tool {
         return RunAnswer.of(context.store().runs().find(job.runId()).orElseThrow(), context.store());
     }
 
-    private Plan plan(String planId) {
+    /** A caller that has lost the answer asks again; the plan has become younger if it was made anew since. */
+    private Optional<Run> applied(StoredPlan stored) {
+        return context.store()
+                .runs()
+                .latestOf(stored.plan().id())
+                .filter(run -> run.outcome() == RunOutcome.DONE && !run.startedAt().isBefore(stored.createdAt()));
+    }
+
+    private StoredPlan plan(String planId) {
         return context.store()
                 .plans()
                 .find(planId)
-                .map(StoredPlan::plan)
-                .filter(plan -> plan.environment().equals(context.environment()))
+                .filter(stored -> stored.plan().environment().equals(context.environment()))
                 .orElseThrow(() -> new ToolFailure(
                         "NOT_FOUND",
                         "There is no plan '" + SafeText.of(planId, TEXT_LENGTH) + "' for environment "

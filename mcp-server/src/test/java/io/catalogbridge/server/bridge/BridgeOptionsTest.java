@@ -30,4 +30,15 @@ class BridgeOptionsTest {
         assertThat(new BridgeOptions("dog", Optional.empty(), Optional.of(option)).logFolder(variables))
                 .isEqualTo(option.resolve("logs"));
     }
+
+    @Test
+    void namesInFullWhatAnotherProcessWouldNotFind() {
+        Map<String, String> variables = Map.of("CATALOG_BRIDGE_CONFIG", "some.yaml", "CATALOG_BRIDGE_DATA", "some");
+
+        BridgeOptions named = PLAIN.inFull(variables);
+
+        assertThat(named.config()).contains(Path.of("some.yaml").toAbsolutePath());
+        assertThat(named.data()).contains(Path.of("some").toAbsolutePath());
+        assertThat(PLAIN.inFull(Map.of("HOME", "home")).data()).isEmpty();
+    }
 }

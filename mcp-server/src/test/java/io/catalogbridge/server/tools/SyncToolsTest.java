@@ -95,6 +95,35 @@ class SyncToolsTest {
     }
 
     @Test
+    void answersWhoeverAsksAgainThatThePlanWasApplied() {
+        bridge.tenant(ORDERS);
+        String planId = planId(plan());
+        ObjectNode first = bridge.call("run_sync", Map.of("planId", planId));
+
+        ObjectNode second = bridge.call("run_sync", Map.of("planId", planId));
+
+        assertThat(second.get("runId")).isEqualTo(first.get("runId"));
+        assertThat(second.get("outcome").asString()).isEqualTo("done");
+        assertThat(second.get("next").asString()).startsWith("Nothing was done now");
+        assertThat(bridge.store().runs().recent("dog", 5)).hasSize(1);
+    }
+
+    @Test
+    void appliesAPlanThatWasMadeAnewAfterItWasApplied() {
+        bridge.tenant(ORDERS);
+        ObjectNode plan = plan();
+        bridge.call("run_sync", Map.of("planId", planId(plan)));
+        bridge.store().plans().find(planId(plan)).ifPresent(stored -> bridge.store()
+                .plans()
+                .save(stored.plan(), stored.sourceCalls(), 0));
+
+        ObjectNode again = bridge.call("run_sync", Map.of("planId", planId(plan)));
+
+        assertThat(again.get("outcome").asString()).isEqualTo("failed");
+        assertThat(bridge.store().runs().recent("dog", 5)).hasSize(2);
+    }
+
+    @Test
     void reportsWhatAPlanCouldNotApplyBecauseSomebodyWasFaster() {
         bridge.tenant(ORDERS).synchronised();
         Asset renamed = Assets.table("SALES", "ORDERS")
