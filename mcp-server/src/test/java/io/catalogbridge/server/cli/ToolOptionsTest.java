@@ -37,7 +37,7 @@ class ToolOptionsTest {
                 });
     }
 
-    private static List<String> selected(String... arguments) {
+    static List<String> selected(String... arguments) {
         ToolOptions options = CommandLine.populateCommand(new ToolOptions(), arguments);
         return options.select(context()).stream()
                 .map(tool -> tool.definition().name())
