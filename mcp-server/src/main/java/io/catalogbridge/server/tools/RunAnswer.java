@@ -90,7 +90,10 @@ final class RunAnswer {
     /** The answer to whoever wants a plan applied that this run has applied. */
     static ToolResult again(Run run, Store store) {
         ObjectNode answer = render(run, store)
-                .put("next", "Nothing was done now: run " + run.id() + " had applied this plan. plan_sync tells what changed since.");
+                .put(
+                        "next",
+                        "Nothing was done now: run " + run.id()
+                                + " had applied this plan. plan_sync tells what changed since.");
         return new ToolResult("Applied already. " + summary(run), answer);
     }
 

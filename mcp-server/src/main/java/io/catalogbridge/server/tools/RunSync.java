@@ -88,7 +88,8 @@ final class RunSync implements Tool {
         return context.store()
                 .runs()
                 .latestOf(stored.plan().id())
-                .filter(run -> run.outcome() == RunOutcome.DONE && !run.startedAt().isBefore(stored.createdAt()));
+                .filter(run ->
+                        run.outcome() == RunOutcome.DONE && !run.startedAt().isBefore(stored.createdAt()));
     }
 
     private StoredPlan plan(String planId) {

@@ -14,9 +14,7 @@ class SchemaCheckTest {
     void saysPlainlyWhatIsMissing() {
         assertThat(SchemaCheck.complaint(SCHEMA, Map.of()))
                 .contains("required property 'id' not found; required property 'reason' not found");
-        assertThat(SchemaCheck.complaint(SCHEMA, Map.of("id", 1)))
-                .contains("required property 'reason' not found");
-        assertThat(SchemaCheck.complaint(SCHEMA, Map.of("id", 1, "reason", "")))
-                .isEmpty();
+        assertThat(SchemaCheck.complaint(SCHEMA, Map.of("id", 1))).contains("required property 'reason' not found");
+        assertThat(SchemaCheck.complaint(SCHEMA, Map.of("id", 1, "reason", ""))).isEmpty();
     }
 }

@@ -113,9 +113,10 @@ class SyncToolsTest {
         bridge.tenant(ORDERS);
         ObjectNode plan = plan();
         bridge.call("run_sync", Map.of("planId", planId(plan)));
-        bridge.store().plans().find(planId(plan)).ifPresent(stored -> bridge.store()
+        bridge.store()
                 .plans()
-                .save(stored.plan(), stored.sourceCalls(), 0));
+                .find(planId(plan))
+                .ifPresent(stored -> bridge.store().plans().save(stored.plan(), stored.sourceCalls(), 0));
 
         ObjectNode again = bridge.call("run_sync", Map.of("planId", planId(plan)));
 
