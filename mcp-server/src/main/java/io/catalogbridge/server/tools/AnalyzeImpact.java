@@ -8,6 +8,7 @@ import io.catalogbridge.mapping.lineage.LineageGraph;
 import io.catalogbridge.mapping.lineage.LineageImpact;
 import io.catalogbridge.mapping.lineage.LineageNode;
 import io.catalogbridge.mapping.lineage.LineageWalk;
+import io.catalogbridge.mapping.lineage.LineageWalk.Reached;
 import io.catalogbridge.server.store.CatalogEntry;
 import io.catalogbridge.server.surface.SafeText;
 import io.catalogbridge.server.surface.Tool;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AnalyzeImpact implements Tool {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final NumberCursor CURSOR = new NumberCursor("impact");
     private static final int ALL_STEPS = 100;
     private static final int DEFAULT_LIMIT = 30;
     private static final int MAX_LIMIT = 100;
@@ -45,7 +47,8 @@ final class AnalyzeImpact implements Tool {
                     List.of("id"),
                     Schemas.text("id", "As for get_lineage; may end with #COLUMN."),
                     Schemas.text("column", "Technical name of a column of it."),
-                    Schemas.whole("limit", "Things to show.", 1, MAX_LIMIT, DEFAULT_LIMIT)),
+                    Schemas.whole("limit", "Things to show.", 1, MAX_LIMIT, DEFAULT_LIMIT),
+                    Schemas.text("cursor", "nextCursor of the page before.")),
             Schemas.object(
                     List.of("id", "level", "direct", "transitive", "unresolved", "affected", "processes", "truncated"),
                     Schemas.text("id", ""),
@@ -64,6 +67,7 @@ final class AnalyzeImpact implements Tool {
                                     Schemas.text("columnUse", "named, all-columns, not-named or unknown"))),
                     Schemas.list("processes", Schemas.open(List.of("id", "kind"))),
                     Schemas.flag("truncated", "true if lists show less than the counts say"),
+                    Schemas.text("nextCursor", "for more of affected"),
                     Schemas.text("hint", "")),
             ToolDefinition.Effect.READ);
 
@@ -91,7 +95,8 @@ final class AnalyzeImpact implements Tool {
         Map<String, ColumnUse> uses =
                 column.map(name -> uses(impact.downstream(), name)).orElse(Map.of());
         int limit = arguments.whole("limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
-        return render(impact, column, uses, limit);
+        long from = CURSOR.read(arguments.optionalText("cursor")).orElse(0);
+        return render(impact, column, uses, from, limit);
     }
 
     /** A column as the asset spells it; one that the asset does not have is advised against. */
@@ -137,9 +142,10 @@ final class AnalyzeImpact implements Tool {
     }
 
     private static ToolResult render(
-            LineageImpact impact, Optional<String> column, Map<String, ColumnUse> uses, int limit) {
+            LineageImpact impact, Optional<String> column, Map<String, ColumnUse> uses, long from, int limit) {
         LineageWalk walk = impact.downstream();
         Affected affected = Affected.of(walk, uses);
+        List<Reached> page = affected.things().stream().skip(from).toList();
         ObjectNode result = JSON.createObjectNode()
                 .put(
                         "id",
@@ -157,10 +163,13 @@ final class AnalyzeImpact implements Tool {
         ResultBudget budget = ResultBudget.after(result, ResultBudget.TOKENS);
         boolean cut = budget.fill(
                 result.putArray("affected"),
-                affected.things(),
+                page,
                 limit,
                 AFFECTED_SHARE,
                 each -> affected.json(each, uses.get(each.node().id())));
+        if (cut) {
+            result.put("nextCursor", CURSOR.at(from + result.get("affected").size()));
+        }
         cut |= budget.fill(result.putArray("processes"), impact.processes(), PROCESSES, 1, AnalyzeImpact::node);
         result.put("truncated", cut || walk.truncated());
         hint(walk.start(), affected, column, uses).ifPresent(hint -> result.put("hint", hint));

@@ -163,7 +163,8 @@ final class GetLineage implements Tool {
 
     private static Optional<String> hint(LineageNode start, List<Found> found, boolean cut) {
         if (cut) {
-            return Optional.of("Ask for one direction, or fewer steps, to see the rest near the start.");
+            return Optional.of(
+                    "Ask for one direction or fewer steps to see the rest near the start; go on from a far node to see what is beyond.");
         }
         if (!found.isEmpty()) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import io.catalogbridge.mapping.catalog.ViewBody;
 import io.catalogbridge.mapping.testing.Assets;
 import io.catalogbridge.server.surface.ToolFailure;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -187,6 +188,35 @@ class AnalyzeImpactTest {
 
         assertThat(impact.get("direct").asInt()).isEqualTo(301);
         assertThat(impact.get("truncated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void showsAllPageByPage() {
+        Stream<Asset> users = IntStream.range(0, 300).mapToObj(number -> view("V" + number, "SELECT ID", "ORDERS"));
+        bridge.tenant(Stream.concat(Stream.of(ORDERS), users).toArray(Asset[]::new))
+                .discovered();
+
+        ObjectNode page = bridge.call("analyze_impact", Map.of("id", START, "limit", 100));
+        List<String> shown = new ArrayList<>(ids(page.get("affected")));
+        while (page.has("nextCursor")) {
+            page = bridge.call(
+                    "analyze_impact",
+                    Map.of(
+                            "id",
+                            START,
+                            "limit",
+                            100,
+                            "cursor",
+                            page.get("nextCursor").asString()));
+            shown.addAll(ids(page.get("affected")));
+        }
+
+        assertThat(shown)
+                .doesNotHaveDuplicates()
+                .hasSize(page.get("direct").asInt() + page.get("transitive").asInt());
+        assertThat(bridge.failure("analyze_impact", Map.of("id", START, "cursor", "hostile"))
+                        .code())
+                .isEqualTo("INVALID_ARGUMENT");
     }
 
     @Test
