@@ -516,14 +516,9 @@ class HttpServerTest {
         }
     }
 
-    @Test
-    void asksToComeBackLaterWhenTooMuchRuns() throws Exception {
-        HttpSettings settings = HttpSettings.loopback(0)
-                .withLimits(10_000, 1, 0)
-                .withTimes(Duration.ofMillis(100), Duration.ofSeconds(20));
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        Tool slow = TestingTool.named("slow", call -> {
+    /** A tool that says when it has begun, and ends when it is told to. */
+    private static Tool slow(CountDownLatch begun, CountDownLatch goOn) {
+        return TestingTool.named("slow", call -> {
             begun.countDown();
             try {
                 assertThat(goOn.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -532,6 +527,16 @@ class HttpServerTest {
             }
             return TestingTool.said("done");
         });
+    }
+
+    @Test
+    void asksToComeBackLaterWhenTooMuchRuns() throws Exception {
+        HttpSettings settings = HttpSettings.loopback(0)
+                .withLimits(10_000, 1, 0)
+                .withTimes(Duration.ofMillis(100), Duration.ofSeconds(20));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Tool slow = slow(begun, goOn);
         try (HttpServer server = TestingHttp.of(settings, Authenticator.everybody("tester"), slow)) {
             HttpClientOf client = new HttpClientOf(server.uri());
             CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(
@@ -553,15 +558,7 @@ class HttpServerTest {
     void finishesWhatRunsBeforeItStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        Tool slow = TestingTool.named("slow", call -> {
-            begun.countDown();
-            try {
-                assertThat(goOn.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            return TestingTool.said("done");
-        });
+        Tool slow = slow(begun, goOn);
         HttpServer server = TestingHttp.of(slow);
         HttpClientOf client = new HttpClientOf(server.uri());
         CompletableFuture<HttpResponse<String>> call =
